@@ -1,0 +1,25 @@
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  // Types are checked by `npm run typecheck`; here each file is only transpiled.
+  transform: {
+    "\\.ts$": [
+      "ts-jest",
+      {
+        diagnostics: false,
+        tsconfig: {
+          module: "commonjs",
+          moduleResolution: "node10",
+          isolatedModules: true,
+          esModuleInterop: true,
+          resolveJsonModule: true,
+          target: "es2022",
+        },
+      },
+    ],
+  },
+  collectCoverageFrom: ["src/**/*.ts"],
+  coverageThreshold: { global: { lines: 95, branches: 95, functions: 95, statements: 95 } },
+  maxWorkers: 2,
+};

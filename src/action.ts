@@ -1,0 +1,70 @@
+import {
+  type ActionContext,
+  type ActionDefinition,
+  type ActionInputParameters,
+  action,
+  type Connection,
+  type ConnectionInputField,
+  type Inputs,
+  PerformSafety,
+} from "@prismatic-io/spectral";
+import { createClient, type GorgiasClient } from "./client";
+import type { CleanInput } from "./inputs/field";
+
+/** The inputs that every action has. */
+interface CommonInputs {
+  connection: ConnectionInputField;
+  debugRequest: CleanInput<boolean>;
+}
+
+/** An action is where it goes, what it takes and what it shows; all else is done here. */
+interface GorgiasAction<I extends Inputs, R> {
+  display: { label: string; description: string };
+  inputs: I & CommonInputs;
+  /** Does it leave Gorgias as it was? Then the designer may run it to show real data. */
+  reads: boolean;
+  /** @param inputs cleaned, and only those that the action declares. */
+  perform: (
+    client: GorgiasClient,
+    inputs: Omit<ActionInputParameters<I>, keyof CommonInputs>,
+  ) => Promise<R>;
+  /** What `perform` returns, as the designer shows it before the first run. */
+  examplePayload?: R;
+}
+
+/** What the action gives to the next step: `data`, and for files its content type. */
+export interface Result<T> {
+  data: T;
+  contentType?: string;
+}
+
+/** Answer of an action whose request answers nothing. */
+export const SUCCESS = { data: { message: "Success" } };
+
+/**
+ * Makes an action whose `perform` is given a client of the connection and the declared inputs.
+ *
+ * The platform passes inputs that a component does not declare through unseen; here they stop, so
+ * that nothing a builder did not set is ever written.
+ */
+export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>({
+  reads,
+  perform,
+  ...definition
+}: GorgiasAction<I, R>): ActionDefinition<I & CommonInputs> => {
+  const own = Object.keys(definition.inputs).filter(
+    (key) => key !== "connection" && key !== "debugRequest",
+  );
+  return action({
+    ...definition,
+    performSafety: reads ? PerformSafety.SAFE : PerformSafety.NOT_ALLOWED,
+    perform: async (context: ActionContext, params: Record<string, unknown>) => {
+      const client = createClient(params.connection as Connection, {
+        logger: context.logger,
+        debugRequest: params.debugRequest === true || context.debug?.enabled === true,
+      });
+      const inputs = Object.fromEntries(own.map((key) => [key, params[key]]));
+      return perform(client, inputs as Parameters<typeof perform>[1]);
+    },
+  } as never) as ActionDefinition<I & CommonInputs>;
+};

@@ -1,0 +1,47 @@
+import { fieldsOf } from "../../inputs/field";
+
+/** The id in the path of an operation on one customer. @param purpose what it is asked for. */
+export const customerId = (
+  operation: "get-customer" | "update-customer" | "delete-customer",
+  purpose: string,
+) =>
+  fieldsOf(operation)("id", {
+    label: "Customer ID",
+    comments: purpose,
+    example: "3924",
+    required: true,
+    dataSource: "selectCustomer",
+  });
+
+/** What a customer is created with, and what an update can change. */
+export const customerFields = (operation: "create-customer" | "update-customer") => {
+  const field = fieldsOf(operation);
+  return {
+    email: field("email", {
+      label: "Email",
+      comments: "Primary email address of the customer.",
+      example: "john@example.com",
+    }),
+    external_id: field("external_id", {
+      label: "External ID",
+      comments:
+        "ID of the customer in a foreign system (Stripe, Aircall, etc...). This field is not used by Gorgias, feel free to set it as you wish.",
+      example: "customer-84203241",
+    }),
+    language: field("language", {
+      label: "Language",
+      comments: "The customer's preferred language (format: ISO_639-1).",
+      example: "en",
+    }),
+    name: field("name", {
+      label: "Name",
+      comments: "Full name of the customer.",
+      example: "John Smith",
+    }),
+    timezone: field("timezone", {
+      label: "Timezone",
+      comments: "The customer's preferred timezone (format: IANA timezone name).",
+      example: "UTC",
+    }),
+  };
+};

@@ -1,0 +1,57 @@
+import { gorgiasAction, SUCCESS } from "../../action";
+import { path } from "../../http/path";
+import { parseJson } from "../../inputs/clean";
+import { fieldsOf } from "../../inputs/field";
+import { connection, debugRequest } from "../../inputs/shared";
+
+const LABEL = "Data";
+const field = fieldsOf("update-customer-data");
+
+const holdsJson = (text: string): boolean => {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+};
+
+/** An object, or text that holds one, goes as an object; any other text as it is. */
+const customerData = (value: unknown): unknown =>
+  typeof value === "string" && !holdsJson(value) ? value : parseJson(LABEL, value);
+
+export const updateCustomerData = gorgiasAction({
+  display: { label: "Update Customer Data", description: "Set a customer's data." },
+  reads: false,
+  inputs: {
+    connection,
+    data: field(
+      "data",
+      {
+        label: LABEL,
+        comments: "The customer data.",
+        example: "Your customer data here",
+        required: true,
+      },
+      { type: "code", clean: customerData },
+    ),
+    debugRequest,
+    id: field("customer_id", {
+      label: "Customer ID",
+      comments: "ID of the customer to update.",
+      example: "3924",
+      required: true,
+      dataSource: "selectCustomer",
+    }),
+    version: field("version", {
+      label: "Version",
+      comments:
+        "The date of the customer data. If we already have a more recent version, the request will be ignored.",
+      example: "2022-05-13T12:34:21.918927",
+    }),
+  },
+  perform: async (client, { id, data, version }) => {
+    await client.put(path`/customers/${id}/data`, { data, version });
+    return SUCCESS;
+  },
+  examplePayload: SUCCESS,
+});

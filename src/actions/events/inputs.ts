@@ -1,0 +1,59 @@
+import { InputError } from "../../http/errors";
+import { fieldsOf } from "../../inputs/field";
+
+const field = fieldsOf("list-events");
+
+/** The filters of a list of events. */
+export const eventFilters = {
+  created_datetime: field("created_datetime", {
+    label: "Created Datetime",
+    comments:
+      "Comparators used to filter events on their creation date. See https://developers.gorgias.com/reference/list-events for more information.",
+  }),
+  object_id: field("object_id", {
+    label: "Object ID",
+    comments: "ID of the object associated with the events to return.",
+    example: "5190131059",
+  }),
+  object_type: field("object_type", {
+    label: "Object Type",
+    comments: "Type of the object associated with the events to return.",
+    example: "Customer",
+    choices: [
+      "Account",
+      "Macro",
+      "Tag",
+      "Customer",
+      "Team",
+      "View",
+      "Widget",
+      "User",
+      "TicketMessage",
+      "Ticket",
+      "Rule",
+      "Integration",
+    ],
+  }),
+  types: field("types", {
+    label: "Types",
+    comments: "Types of the events to return.",
+    example: "account-created",
+  }),
+  user_ids: field("user_ids", {
+    label: "User IDs",
+    comments: "IDs of the users who triggered the events to return.",
+    example: "5190131059",
+  }),
+};
+
+/**
+ * Gorgias refuses a type without an id (contract, README "Events, search, files").
+ *
+ * @throws InputError when the filters name one without the other.
+ */
+export const checkEventFilters = (filters: { object_type?: string; object_id?: number }): void => {
+  if (filters.object_type !== undefined && filters.object_id === undefined)
+    throw new InputError(
+      `Object Type needs Object ID beside it; given "${filters.object_type}" alone.`,
+    );
+};

@@ -1,0 +1,2 @@
+export { downloadFile } from "./downloadFile";
+export { uploadFiles } from "./uploadFiles";

@@ -1,0 +1,3 @@
+export { createTicketMessage } from "./createTicketMessage";
+export { getTicketMessage } from "./getTicketMessage";
+export { listMessages } from "./listMessages";

@@ -1,0 +1,98 @@
+import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import { resolveOrigin } from "./http/account";
+import { authenticate } from "./http/authentication";
+import type { Creation } from "./http/failures";
+import type { ApiAnswer } from "./http/outcome";
+import type { ApiPath } from "./http/path";
+import { type QueryParams, toQuery } from "./http/query";
+import { type ApiRequest, createSender, type Sender } from "./http/send";
+
+/** What a request may carry beside its path and body. */
+export interface RequestOptions {
+  params?: QueryParams;
+  creates?: Creation;
+}
+
+/**
+ * The API of one Gorgias account. Every action, picker and trigger goes through it.
+ *
+ * All methods throw GorgiasError when Gorgias refuses or does not answer, and ConnectionError for
+ * 401 and 403. Their bodies are sent as JSON; `undefined` in them is left out.
+ */
+export interface GorgiasClient {
+  /** Reads. Follows a merged ticket or customer to the one that remains. */
+  get<T>(path: ApiPath, options?: Pick<RequestOptions, "params">): Promise<T>;
+  /** Creates, or asks. Is never sent again once it may have arrived. */
+  post<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
+  /** Replaces or updates. */
+  put<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
+  /** Deletes. A deletion that is repeated and finds nothing has succeeded. */
+  delete(path: ApiPath): Promise<void>;
+  /** Sends anything. */
+  request<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
+  /** Reads a file, wherever Gorgias keeps it; elsewhere without credentials. */
+  download(path: ApiPath): Promise<{ data: Buffer; contentType: string }>;
+  /** The run's log. */
+  logger: ActionLogger;
+}
+
+/** What a client needs to know of the run it is made for. */
+export interface ClientOptions {
+  logger: ActionLogger;
+  /** Log every request and answer, without secrets. */
+  debugRequest?: boolean;
+}
+
+const download = async (
+  sender: Sender,
+  path: ApiPath,
+): Promise<{ data: Buffer; contentType: string }> => {
+  const answer = await sender.sendUnfollowed({ method: "GET", path, expect: "bytes" });
+  const { data, headers } =
+    answer instanceof URL ? await sender.readElsewhere(answer) : (answer as ApiAnswer<Buffer>);
+  return { data, contentType: headers["content-type"] ?? "application/octet-stream" };
+};
+
+/**
+ * The one door to Gorgias.
+ *
+ * @param connection a Gorgias API Key or Gorgias OAuth 2.0 connection.
+ * @throws ConnectionError, before anything is sent, that names what is missing or wrong in it.
+ */
+export const createClient = (
+  connection: Connection,
+  { logger, debugRequest = false }: ClientOptions,
+): GorgiasClient => {
+  const authentication = authenticate(connection);
+  const origin = resolveOrigin(connection);
+  const sender = createSender({ connection, origin, authentication, logger, debug: debugRequest });
+
+  const sendJson = async <T>(
+    method: string,
+    path: ApiPath,
+    body?: unknown,
+    { params, creates }: RequestOptions = {},
+  ): Promise<T> => {
+    const { data } = await sender.send<T>({
+      method,
+      path,
+      query: toQuery(params),
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), contentType: "application/json" }),
+      expect: "json",
+      creates,
+    });
+    return data;
+  };
+
+  return {
+    get: (path, options) => sendJson("GET", path, undefined, options),
+    post: (path, body, options) => sendJson("POST", path, body, options),
+    put: (path, body, options) => sendJson("PUT", path, body, options),
+    delete: (path) => sendJson("DELETE", path),
+    request: (request) => sender.send(request),
+    download: (path) => download(sender, path),
+    logger,
+  };
+};

@@ -1,0 +1,2 @@
+export { apiKey } from "./apiKey";
+export { oauth2 } from "./oauth2";

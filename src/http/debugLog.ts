@@ -1,0 +1,46 @@
+import type { ActionLogger } from "@prismatic-io/spectral";
+import type { Redactor } from "./redaction";
+
+const MAX_BODY_BYTES = 10_000;
+
+/** What is told of an exchange: no headers but the call limit, so no credential. */
+interface LoggedExchange {
+  method: string;
+  path: string;
+  query?: string;
+  body?: string | Buffer;
+  contentType?: string;
+  status?: number;
+  ms?: number;
+  callLimit?: string;
+  error?: string;
+}
+
+/** Writes requests and answers to the run's log when Debug Request asks for it. */
+export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
+
+const loggable = (body: string | Buffer | undefined, contentType = ""): string | undefined => {
+  if (body === undefined) return undefined;
+  const isText = typeof body === "string";
+  if (!isText || /multipart|octet-stream|image|audio|video/.test(contentType))
+    return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
+  const bytes = Buffer.byteLength(body);
+  if (bytes <= MAX_BODY_BYTES) return body;
+  return `${Buffer.from(body).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
+};
+
+/**
+ * @param enabled when false, nothing is ever logged.
+ * @param redactor takes the connection's secrets out, should a body or query repeat one.
+ */
+export const createDebugLog = (
+  logger: ActionLogger,
+  enabled: boolean,
+  redactor: Redactor,
+): DebugLog => {
+  if (!enabled) return () => undefined;
+  return (title, { contentType, ...exchange }) => {
+    const entry = { ...exchange, body: loggable(exchange.body, contentType) };
+    logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
+  };
+};

@@ -1,0 +1,128 @@
+import { type Connection, ConnectionError, SpectralError } from "@prismatic-io/spectral";
+import { type Redactor, withoutSecrets } from "./redaction";
+import { onOneLine, shorten } from "./show";
+
+const MAX_MESSAGE_CHARACTERS = 500;
+const MAX_DETAILS_CHARACTERS = 1_000;
+const MAX_DETAILS = 10;
+
+/** An input that was refused before anything was sent. The message names it and what was given. */
+export class InputError extends SpectralError {
+  constructor(message: string) {
+    super(message);
+    // The bundle's minimiser renames classes, so every error class says its own name.
+    this.name = "InputError";
+  }
+}
+
+/** What a failed request was, for programs that read the error. */
+export interface RequestFailure {
+  /** HTTP method, upper case. */
+  method: string;
+  /** Path below `/api`, without the query. */
+  path: string;
+  /** HTTP status of Gorgias's answer; undefined when there was none. */
+  status?: number;
+  /** What Gorgias says of each field: `error.data` of its answer. */
+  details?: unknown;
+}
+
+/** Gorgias refused a request, or did not answer it. */
+export class GorgiasError extends SpectralError implements RequestFailure {
+  method: string;
+  path: string;
+  status?: number;
+  details?: unknown;
+
+  constructor(message: string, failure: RequestFailure) {
+    super(message);
+    this.name = "GorgiasError";
+    this.method = failure.method;
+    this.path = failure.path;
+    this.status = failure.status;
+    this.details = failure.details;
+  }
+}
+
+/**
+ * The connection is at fault: the platform shows it as a configuration error. It carries the
+ * connection without its secrets.
+ */
+export class GorgiasConnectionError extends ConnectionError implements Partial<RequestFailure> {
+  method?: string;
+  path?: string;
+  status?: number;
+  details?: unknown;
+
+  constructor(connection: Partial<Connection>, message: string, failure?: RequestFailure) {
+    super(withoutSecrets(connection), message);
+    this.name = "ConnectionError";
+    Object.assign(this, failure);
+  }
+}
+
+/** What an unhappy answer says, in words: Gorgias's message and details, or a summary. */
+export interface Explanation {
+  text: string;
+  details?: unknown;
+  /** The answer was an HTML page: a proxy's, or that of an account that does not exist. */
+  html: boolean;
+}
+
+const flattenDetails = (details: unknown, at = ""): string[] => {
+  if (details === null || details === undefined) return [];
+  if (Array.isArray(details) && details.every((item) => item === null || typeof item !== "object"))
+    return [`${at ? `${at}: ` : ""}${details.join(", ")}`];
+  if (typeof details === "object")
+    return Object.entries(details).flatMap(([key, value]) =>
+      flattenDetails(value, at ? `${at}.${key}` : key),
+    );
+  return [`${at ? `${at}: ` : ""}${details}`];
+};
+
+const summariseDetails = (details: unknown): string => {
+  const reasons = flattenDetails(details);
+  const shown = reasons.slice(0, MAX_DETAILS);
+  const rest = reasons.length - shown.length;
+  const text = onOneLine([...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; "));
+  return text ? ` (${shorten(text, MAX_DETAILS_CHARACTERS)})` : "";
+};
+
+const summariseText = (text: string): Explanation => {
+  const html = /^\s*<(!doctype|html|head|body)/i.test(text);
+  if (!html) return { text: shorten(onOneLine(text) || "no further word", 300), html };
+  const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1];
+  const titled = title?.trim() ? ` titled "${shorten(onOneLine(title), 80)}"` : "";
+  return { text: `an HTML page${titled} instead of JSON`, html };
+};
+
+const messageOf = (error: object): string | undefined => {
+  const { msg, message } = error as { msg?: unknown; message?: unknown };
+  return [msg, message].find((text): text is string => typeof text === "string" && text !== "");
+};
+
+/**
+ * Reads the body of an unhappy answer.
+ *
+ * Gorgias's form is `{"error": {"msg", "data"?}}` (contract, schema `Error`); proxies before it
+ * answer HTML or plain text.
+ *
+ * @param body the answer's body as text.
+ */
+export const explainAnswer = (body: string, redactor: Redactor): Explanation => {
+  const clean = redactor.text(body);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(clean);
+  } catch {
+    return summariseText(clean);
+  }
+  const error = (parsed as { error?: unknown } | null)?.error ?? parsed;
+  if (typeof error === "string") return { text: shorten(onOneLine(error), 300), html: false };
+  const message = error && typeof error === "object" ? messageOf(error) : undefined;
+  if (message === undefined)
+    return { text: shorten(onOneLine(clean) || "no further word", 300), html: false };
+  const details = (error as { data?: unknown }).data;
+  const text = shorten(onOneLine(message), MAX_MESSAGE_CHARACTERS);
+  return { text: `${text}${summariseDetails(details)}`, details, html: false };
+};

@@ -1,0 +1,72 @@
+import type { Connection } from "@prismatic-io/spectral";
+
+const REDACTED = "[redacted]";
+/** A shorter "secret" is a mistake of the connection, and replacing it would garble every text. */
+const MIN_SECRET_LENGTH = 4;
+const SECRET_FIELDS = ["apiKey", "clientSecret"];
+const PUBLIC_FIELDS = ["domain", "username", "authorizeUrl", "tokenUrl", "scopes", "clientId"];
+
+/** Replaces the secrets of one connection in whatever is logged or thrown. */
+export interface Redactor {
+  /** `text` without secrets. */
+  text(text: string): string;
+  /** A copy of a JSON value without secrets, in its keys and its strings. */
+  json<T>(value: T): T;
+}
+
+/** Basic credentials as the Authorization header carries them: base64 of `user:key`. */
+export const basicCredentials = (username: string, apiKey: string): string =>
+  Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
+
+const secretsOf = ({ fields = {}, token = {} }: Partial<Connection>): string[] => {
+  const values = [...SECRET_FIELDS.map((name) => fields[name]), ...Object.values(token ?? {})]
+    .filter((value): value is string => typeof value === "string")
+    .map((value) => value.trim())
+    .filter((value) => value.length >= MIN_SECRET_LENGTH && value.toLowerCase() !== "bearer");
+  const basic =
+    typeof fields.apiKey === "string"
+      ? [basicCredentials(String(fields.username ?? "").trim(), fields.apiKey.trim())]
+      : [];
+  const all = [...values, ...basic];
+  const written = all.flatMap((secret) => [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+  ]);
+  return [...new Set(written)].sort((a, b) => b.length - a.length);
+};
+
+/** @param connection the connection whose key, tokens and basic credentials must not get out. */
+export const createRedactor = (connection: Partial<Connection>): Redactor => {
+  const secrets = secretsOf(connection);
+  const text = (original: string): string =>
+    secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
+  const json = (value: unknown): unknown => {
+    if (typeof value === "string") return text(value);
+    if (Array.isArray(value)) return value.map(json);
+    if (value === null || typeof value !== "object" || Buffer.isBuffer(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [text(key), json(inner)]),
+    );
+  };
+  return { text, json: json as Redactor["json"] };
+};
+
+/**
+ * The connection as an error may carry it: what identifies it, without secret fields and token.
+ * Fields are let through by name, so that a field nobody thought of is left out.
+ */
+export const withoutSecrets = (connection: Partial<Connection>): Connection => {
+  const redactor = createRedactor(connection);
+  const fields = Object.fromEntries(
+    PUBLIC_FIELDS.filter((name) => typeof connection.fields?.[name] === "string").map((name) => [
+      name,
+      redactor.text(String(connection.fields?.[name])).replace(/\/\/[^/]*@/, `//${REDACTED}@`),
+    ]),
+  );
+  return {
+    key: String(connection.key ?? ""),
+    configVarKey: String(connection.configVarKey ?? ""),
+    fields,
+  };
+};

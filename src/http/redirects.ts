@@ -1,0 +1,31 @@
+import type { WireAnswer } from "./transport";
+
+/** Where an answer points, as an absolute URL; undefined when it says nothing usable. */
+export const redirectTarget = (answer: WireAnswer, base: string): URL | undefined => {
+  const { location } = answer.headers;
+  if (!location || !URL.canParse(location, base)) return undefined;
+  return new URL(location, base);
+};
+
+/**
+ * The path below `/api` of a redirect that stays inside the account's own API, the only kind that
+ * may carry its credentials.
+ *
+ * @param origin the account's origin.
+ * @returns undefined for another host, scheme or port, for userinfo, and outside `/api`.
+ */
+export const redirectWithinApi = (
+  target: URL | undefined,
+  origin: string,
+): { path: string; query: string } | undefined => {
+  if (!target || target.origin !== origin || target.username || target.password) return undefined;
+  if (!target.pathname.startsWith("/api/")) return undefined;
+  return { path: target.pathname.slice("/api".length), query: target.search.slice(1) };
+};
+
+/**
+ * The id of the ticket or customer that survived a merge, from a redirect such as
+ * `/api/tickets/77/messages/` (contract, `Merged`).
+ */
+export const survivorOf = (target: URL | undefined): string | undefined =>
+  /\/(?:tickets|customers)\/(\d+)(?:\/|$)/.exec(target?.pathname ?? "")?.[1];

@@ -1,0 +1,20 @@
+const MAX_SHOWN_CHARACTERS = 120;
+
+/** Cuts `text` to `max` characters, marking the cut, and never splits a surrogate pair. */
+export const shorten = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+
+/** `text` on one line: control characters and runs of white space become one blank. */
+export const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
+/** A value as an error message shows it: short, on one line, told apart from the words around it. */
+export const show = (value: unknown): string => {
+  if (Buffer.isBuffer(value)) return `${value.length} bytes`;
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // A cycle or a BigInt: the type is all that can be said.
+  }
+  return shorten(onOneLine(text ?? String(typeof value)), MAX_SHOWN_CHARACTERS);
+};

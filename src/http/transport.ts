@@ -1,0 +1,133 @@
+import { createClient, type HttpClient } from "@prismatic-io/spectral/dist/clients/http";
+import type { AxiosError } from "axios";
+
+/** The largest answer taken, bytes. A run has 1 GB of memory and a file is held twice in passing. */
+export const MAX_ANSWER_BYTES = 250 * 1_000_000;
+
+/** One HTTP request as it goes over the wire. */
+export interface WireRequest {
+  method: string;
+  /** Absolute URL. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string | Buffer;
+  /** Milliseconds until the attempt is given up, the reading of the answer included. */
+  timeoutMs: number;
+  /** Bytes for files, text for all else. */
+  as: "text" | "bytes";
+}
+
+/** One HTTP answer, whatever its status. */
+export interface WireAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+/** There was no answer, or only a part of one. */
+export class TransportError extends Error {
+  constructor(
+    message: string,
+    /** False only when the request cannot have left this machine. */
+    readonly mayHaveArrived: boolean,
+    /** The answer was too large: another attempt would end the same way. */
+    readonly tooLarge = false,
+  ) {
+    super(message);
+    this.name = "TransportError";
+  }
+}
+
+/**
+ * Redirects are for the callers to judge, every status is an answer, bodies pass as they are, and
+ * a proxy of the environment is never given a credential.
+ */
+const PLAIN = {
+  maxRedirects: 0,
+  proxy: false as const,
+  validateStatus: () => true,
+  transformRequest: [(data: unknown) => data],
+  transformResponse: [(data: unknown) => data],
+  maxContentLength: MAX_ANSWER_BYTES,
+};
+
+let sharedClient: HttpClient | undefined;
+
+/** Spectral's axios, made once: every request carries all that is its own. */
+const http = (): HttpClient => {
+  sharedClient ??= createClient({ baseUrl: "" });
+  return sharedClient;
+};
+
+/**
+ * Sends one request once.
+ *
+ * @throws TransportError in words, without the request: an axios error holds its headers.
+ */
+export const exchange = async (request: WireRequest): Promise<WireAnswer> => {
+  try {
+    const answer = await http().request({
+      ...PLAIN,
+      method: request.method,
+      url: request.url,
+      // `false` keeps axios from adding a content type of its own.
+      headers: { "Content-Type": false, ...request.headers },
+      data: request.body,
+      responseType: request.as === "bytes" ? "arraybuffer" : "text",
+      signal: AbortSignal.timeout(request.timeoutMs),
+    });
+    const headers = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    );
+    return { status: answer.status, headers, body: answer.data ?? "" };
+  } catch (error) {
+    throw toTransportError(error, request);
+  }
+};
+
+const NEVER_SENT = new Set(["connect", "getaddrinfo"]);
+
+const causesOf = (error: unknown): NodeJS.ErrnoException[] => {
+  if (!(error instanceof Error)) return [];
+  const { cause, errors = [] } = error as { cause?: unknown; errors?: unknown[] };
+  return [error, ...[cause, ...errors].flatMap(causesOf)];
+};
+
+const isCertificateCode = (code: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_|_TLS_/.test(code);
+
+const describe = (code: string, request: WireRequest): string => {
+  switch (code) {
+    case "ERR_CANCELED":
+      return `there was no answer within ${request.timeoutMs / 1_000} s`;
+    case "ECONNREFUSED":
+      return "the connection was refused";
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `the host ${new URL(request.url).hostname} was not found`;
+    case "ECONNRESET":
+    case "EPIPE":
+    case "ERR_BAD_RESPONSE":
+      return "the connection was lost";
+    default:
+      return isCertificateCode(code)
+        ? "the server's certificate was not accepted"
+        : "the connection failed";
+  }
+};
+
+const toTransportError = (error: unknown, request: WireRequest): TransportError => {
+  const causes = causesOf(error);
+  if (/maxContentLength/.test(String((error as AxiosError)?.message)))
+    return new TransportError(
+      `the answer is larger than ${MAX_ANSWER_BYTES / 1_000_000} MB`,
+      true,
+      true,
+    );
+  const code = causes.find((cause) => cause.code)?.code ?? "unknown reason";
+  const neverSent = causes.some(
+    (cause) => NEVER_SENT.has(cause.syscall ?? "") || isCertificateCode(cause.code ?? ""),
+  );
+  const named = code === "ERR_CANCELED" ? "" : ` (${code})`;
+  return new TransportError(`${describe(code, request)}${named}`, !neverSent);
+};

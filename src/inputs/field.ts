@@ -1,0 +1,123 @@
+import type { InputFieldChoice, StringInputField } from "@prismatic-io/spectral";
+import {
+  type FieldSchema,
+  type Fields,
+  fieldSchema,
+  type OperationId,
+  typeOf,
+} from "../contract/fields";
+import {
+  boolean,
+  type Clean,
+  choice,
+  integer,
+  json,
+  list,
+  optional,
+  required,
+  text,
+  timestamp,
+} from "./clean";
+
+/** An input of an action whose cleaned value is a `T`. */
+export type CleanInput<T> = StringInputField & { clean: Clean<T> };
+
+/** How the designer shows an input. */
+export interface Presentation {
+  label: string;
+  comments?: string;
+  example?: string;
+  required?: boolean;
+  /** What the designer fills in. */
+  default?: string;
+  /** Key of the data source that offers a picker. */
+  dataSource?: string;
+  /** The values to choose from, when not the contract's own. */
+  choices?: readonly string[];
+}
+
+/** What the designer makes of an input, and how its value is made ready to send. */
+interface Kind<T> {
+  type: "string" | "boolean" | "code" | "data";
+  collection?: "valuelist" | "keyvaluelist";
+  choices?: readonly string[];
+  clean: Clean<T>;
+}
+
+type Cleaned<T, P extends Presentation> = P extends { required: true } ? T : T | undefined;
+
+/** The choices as the designer lists them: each is its own label. */
+const toModel = (choices: readonly string[]): InputFieldChoice[] =>
+  choices.map((value) => ({ label: value, value }));
+
+/** An input of a kind of its own, where the contract does not decide it. */
+export const input = <T, const P extends Presentation>(
+  presentation: P,
+  { type, collection, choices: own, clean }: Kind<T>,
+): CleanInput<Cleaned<T, P>> => {
+  const { choices = own, ...shown } = presentation;
+  return {
+    ...shown,
+    type,
+    ...(type === "code" ? { language: "json" } : {}),
+    ...(collection ? { collection } : {}),
+    ...(choices ? { model: toModel(choices) } : {}),
+    clean: presentation.required ? required(presentation.label, clean) : optional(clean),
+  } as unknown as CleanInput<Cleaned<T, P>>;
+};
+
+const BOOLEAN_CHOICES = ["true", "false"];
+const isTimestamp = ({ pattern }: FieldSchema): boolean => pattern?.startsWith("^\\d{4}-") ?? false;
+
+/** The kind of input that a field's schema calls for. */
+const kindOf = (label: string, schema: FieldSchema): Kind<unknown> => {
+  switch (typeOf(schema)) {
+    case "integer":
+      return { type: "string", clean: integer(label, schema) };
+    case "boolean":
+      // A string with choices: a boolean input cannot tell unset from false.
+      return { type: "string", choices: BOOLEAN_CHOICES, clean: boolean(label) };
+    case "string": {
+      const clean = isTimestamp(schema)
+        ? timestamp(label)
+        : schema.enum
+          ? choice(label, schema.enum)
+          : text(label, schema);
+      return { type: "string", choices: schema.enum, clean };
+    }
+    case "array": {
+      const item = schema.items && kindOf(label, schema.items);
+      if (item && item.type === "string")
+        return {
+          type: "string",
+          collection: "valuelist",
+          choices: item.choices,
+          clean: list(label, schema, item.clean),
+        };
+      return { type: "code", clean: json(label, schema) };
+    }
+    default:
+      return { type: "code", clean: json(label, schema) };
+  }
+};
+
+/**
+ * Makes the inputs of one operation from the contract: their kind, choices and limits come from
+ * the field's schema, so that all that is left to say is how the designer shows them.
+ *
+ * @example
+ * const field = fieldsOf("create-ticket");
+ * const subject = field("subject", { label: "Subject", comments: "The subject of the ticket." });
+ */
+export const fieldsOf =
+  <O extends OperationId>(operation: O) =>
+  <K extends keyof Fields<O> & string, const P extends Presentation>(
+    name: K,
+    presentation: P,
+    /** Replaces what the contract's schema would make of the field. */
+    special: Partial<Kind<Fields<O>[K]>> = {},
+  ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
+    const schema = fieldSchema(operation, name);
+    const kind = { ...kindOf(presentation.label, schema), ...special };
+    return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
+  };

@@ -1,0 +1,106 @@
+import { input as spectralInput } from "@prismatic-io/spectral";
+import { type Fields, fieldSchema, nullableFields, type OperationId } from "../contract/fields";
+import { InputError } from "../http/errors";
+import { boolean, choice, integer, json, list, optional } from "./clean";
+import { type CleanInput, input, type Presentation } from "./field";
+
+export const connection = spectralInput({
+  label: "Connection",
+  comments: "Select the Gorgias connection type for this request: OAuth2 or API Key.",
+  type: "connection",
+  required: true,
+});
+
+/** A switch that is off unless turned on: unset means false. */
+export const toggle = (presentation: Omit<Presentation, "required">): CleanInput<boolean> => {
+  const clean = optional(boolean(presentation.label));
+  const shown = input({ ...presentation, default: "false" }, { type: "boolean", clean });
+  return { ...shown, clean: (value) => clean(value) ?? false };
+};
+
+export const debugRequest = toggle({
+  label: "Debug Request",
+  comments: "Enabling this flag will log out the current request.",
+  example: "false",
+});
+
+/** The switch that reads every page of a list. @param records their plural, such as "tickets". */
+export const fetchAll = (records: string, example = "false") =>
+  toggle({
+    label: "Fetch All",
+    comments: `When enabled, all ${records} will be fetched. This can be slow if you have a lot of ${records}. Cursor and limit will be ignored.`,
+    example,
+  });
+
+/**
+ * The fields an update is to empty: those that accept null in the contract. They are sent as null,
+ * which nothing else ever is.
+ */
+export const clearFields = (operation: OperationId, example: string) => {
+  const label = "Clear Fields";
+  const choices = nullableFields(operation);
+  return input(
+    {
+      label,
+      comments:
+        "Fields to empty. Leaving an input blank keeps the value that Gorgias has; naming the field here removes it.",
+      example,
+    },
+    {
+      type: "string",
+      collection: "valuelist",
+      choices,
+      clean: list(label, {}, choice(label, choices)),
+    },
+  );
+};
+
+/**
+ * The kind of an input that takes an object of the API, or only its id: 7 means `{"id": 7}`.
+ *
+ * @param minimum the smallest id that the contract allows.
+ */
+export const objectOrId = <O extends OperationId, K extends keyof Fields<O> & string>(
+  operation: O,
+  field: K,
+  label: string,
+  minimum = 0,
+) => {
+  const object = json<NonNullable<Fields<O>[K]>>(label, fieldSchema(operation, field));
+  const id = integer(label, { minimum });
+  const isId = (value: unknown) =>
+    typeof value === "number" || (typeof value === "string" && /^\s*\d/.test(value));
+  return {
+    type: "code" as const,
+    clean: (value: unknown) =>
+      isId(value) ? ({ id: id(value) } as unknown as ReturnType<typeof object>) : object(value),
+  };
+};
+
+const isSet = ([, value]: [string, unknown]): boolean => value !== undefined;
+
+/**
+ * The body of an update: what was set and what is to be cleared, nothing else.
+ *
+ * @param set the cleaned inputs by the API's names; undefined is unset.
+ * @param cleared names of the fields to send as null.
+ * @throws InputError when there is nothing to change, or a field is both set and cleared.
+ */
+export const changes = (
+  set: Record<string, unknown>,
+  cleared: readonly string[] = [],
+): Record<string, unknown> => {
+  const body = Object.fromEntries(Object.entries(set).filter(isSet));
+  const both = cleared.find((field) => field in body);
+  if (both)
+    throw new InputError(
+      `Clear Fields names ${both}, which another input sets: do one or the other.`,
+    );
+  const nulls = Object.fromEntries(cleared.map((field) => [field, null]));
+  const result = { ...body, ...nulls };
+  if (Object.keys(result).length === 0)
+    throw new InputError(
+      "There is nothing to update: set an input beside the ID, or Clear Fields.",
+    );
+  return result;
+};
