@@ -5,7 +5,7 @@ import type { Creation } from "./http/failures";
 import type { ApiAnswer } from "./http/outcome";
 import type { ApiPath } from "./http/path";
 import { type QueryParams, toQuery } from "./http/query";
-import { type ApiRequest, createSender, type Sender } from "./http/send";
+import { type ApiRequest, createSender } from "./http/send";
 
 /** What a request may carry beside its path and body. */
 export interface RequestOptions {
@@ -30,7 +30,7 @@ export interface GorgiasClient {
   delete(path: ApiPath): Promise<void>;
   /** Sends anything. */
   request<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
-  /** Reads a file, wherever Gorgias keeps it; elsewhere without credentials. */
+  /** Reads a file, wherever Gorgias keeps it. */
   download(path: ApiPath): Promise<{ data: Buffer; contentType: string }>;
   /** The run's log. */
   logger: ActionLogger;
@@ -42,16 +42,6 @@ export interface ClientOptions {
   /** Log every request and answer, without secrets. */
   debugRequest?: boolean;
 }
-
-const download = async (
-  sender: Sender,
-  path: ApiPath,
-): Promise<{ data: Buffer; contentType: string }> => {
-  const answer = await sender.sendUnfollowed({ method: "GET", path, expect: "bytes" });
-  const { data, headers } =
-    answer instanceof URL ? await sender.readElsewhere(answer) : (answer as ApiAnswer<Buffer>);
-  return { data, contentType: headers["content-type"] ?? "application/octet-stream" };
-};
 
 /**
  * The one door to Gorgias.
@@ -73,7 +63,7 @@ export const createClient = (
     body?: unknown,
     { params, creates }: RequestOptions = {},
   ): Promise<T> => {
-    const { data } = await sender.send<T>({
+    const { data } = await sender.send({
       method,
       path,
       query: toQuery(params),
@@ -83,7 +73,7 @@ export const createClient = (
       expect: "json",
       creates,
     });
-    return data;
+    return data as T;
   };
 
   return {
@@ -91,8 +81,11 @@ export const createClient = (
     post: (path, body, options) => sendJson("POST", path, body, options),
     put: (path, body, options) => sendJson("PUT", path, body, options),
     delete: (path) => sendJson("DELETE", path),
-    request: (request) => sender.send(request),
-    download: (path) => download(sender, path),
+    request: (request) => sender.send(request) as Promise<ApiAnswer<never>>,
+    download: async (path) => {
+      const { data, headers } = await sender.readFile(path);
+      return { data, contentType: headers["content-type"] ?? "application/octet-stream" };
+    },
     logger,
   };
 };

@@ -1,3 +1,5 @@
+import { SpectralError } from "@prismatic-io/spectral";
+
 /** A page of a list, whatever it lists. */
 export interface Page<T> {
   records: T[];
@@ -9,7 +11,7 @@ export interface Page<T> {
 const MAX_EMPTY_PAGES = 10;
 
 /** A list that cannot be walked to its end. */
-export class PaginationError extends Error {
+export class PaginationError extends SpectralError {
   constructor(message: string) {
     super(message);
     this.name = "PaginationError";

@@ -1,18 +1,10 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { GorgiasConnectionError, GorgiasError, type RequestFailure } from "./errors";
 import type { FailedOutcome } from "./outcome";
+import { withoutSecrets } from "./redaction";
 import { redirectTarget, survivorOf } from "./redirects";
 import { isAmbiguous, isRepeatable, MAX_WAIT_MS } from "./retry";
 import type { WireAnswer } from "./transport";
-
-/** The request as its error tells of it. */
-interface FailedRequest {
-  method: string;
-  path: string;
-  creates?: Creation;
-  /** Who answers, when it is not Gorgias itself. */
-  server?: string;
-}
 
 /** What a request creates, and what a builder does when it is not known whether it was created. */
 export interface Creation {
@@ -22,61 +14,76 @@ export interface Creation {
   advice: string;
 }
 
+/** The request, as its error tells of it. */
+interface FailedRequest {
+  method: string;
+  path: string;
+  creates?: Creation;
+}
+
+/** A failed request and all that its error tells. */
+export interface Told {
+  connection: Connection;
+  /** Who answered, or did not. */
+  server: { name: string; takesCredentials: boolean };
+  request: FailedRequest;
+  outcome: FailedOutcome;
+  /** How many attempts were made. */
+  attempts: number;
+  /** The wait, in ms, that was asked for and is too long. */
+  tooLongMs?: number;
+}
+
+/** What is to be said of a write that may have been performed and is not sent again. */
 const aftermath = ({ method, path, creates }: FailedRequest): string => {
   if (creates)
     return `. The ${creates.what} may have been created all the same, and it was not sent again: ${creates.advice}`;
-  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return "";
-  return /\/search\/?$/.test(path)
+  return method === "POST" && /\/search\/?$/.test(path)
     ? ". It was not sent again; a search changes nothing, so it can be run again"
-    : ". Gorgias may have performed it all the same, and it was not sent again: look in Gorgias before you run this again";
+    : ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again";
 };
 
-const hintFor = (connection: Connection, status: number, html?: boolean): string => {
-  if (html && status === 404)
-    return `. Is ${connection.fields?.domain} (Domain) the name of the Gorgias account?`;
-  return "";
-};
-
-/**
- * The error for an attempt that is not repeated.
- *
- * @param attempts how many attempts were made.
- * @param tooLongMs the wait that Gorgias asked for, when it was too long.
- */
-export const toError = (
-  connection: Connection,
-  request: FailedRequest,
-  outcome: FailedOutcome,
-  attempts: number,
-  tooLongMs?: number,
-): GorgiasError | GorgiasConnectionError => {
-  const { failure, problem, details } = outcome;
-  const { method, path, server = "Gorgias" } = request;
+/** The error for an attempt that is not repeated. */
+export const toError = ({
+  connection,
+  server,
+  request,
+  outcome,
+  attempts,
+  tooLongMs,
+}: Told): GorgiasError | GorgiasConnectionError => {
+  const { failure, problem, details, html } = outcome;
+  const { method, path } = request;
   const status = failure.kind === "answer" ? failure.status : undefined;
-  const heading = status
-    ? `${server} answered ${status} to ${method} ${path}: ${problem}`
-    : `${server} did not answer ${method} ${path}: ${problem}`;
-  const counted = attempts > 1 ? `, after ${attempts} attempts` : "";
-  const notRepeated = isAmbiguous(failure) && !isRepeatable(request) ? aftermath(request) : "";
-  const wait = tooLongMs
-    ? `. It asks to wait ${Math.round(tooLongMs / 1_000)} s, longer than the ${MAX_WAIT_MS / 1_000} s that are waited for: run this again later`
-    : "";
-  const hint = status ? hintFor(connection, status, outcome.html) : "";
-  const message = `${heading}${counted}${notRepeated}${wait}${hint}`;
+  const sentences = [
+    status
+      ? `${server.name} answered ${status} to ${method} ${path}: ${problem}`
+      : `${server.name} did not answer ${method} ${path}: ${problem}`,
+  ];
+  if (attempts > 1) sentences.push(`, after ${attempts} attempts`);
+  if (isAmbiguous(failure) && !isRepeatable(request)) sentences.push(aftermath(request));
+  if (tooLongMs)
+    sentences.push(
+      `. It asks to wait ${Math.round(tooLongMs / 1_000)} s, longer than the ${MAX_WAIT_MS / 1_000} s that are waited for: run this again later`,
+    );
+  if (status === 404 && html)
+    sentences.push(
+      `. Is ${withoutSecrets(connection).fields.domain} (Domain) the name of the Gorgias account?`,
+    );
+  const message = sentences.join("");
   const about: RequestFailure = { method, path, status, details };
-  const isRefusal = (status === 401 || status === 403) && !request.server;
-  return isRefusal
+  return server.takesCredentials && (status === 401 || status === 403)
     ? new GorgiasConnectionError(connection, message, about)
     : new GorgiasError(message, about);
 };
 
 /** The error for a redirect that is not followed; for a write to what was merged, it names the heir. */
 export const toRedirectError = (
-  request: FailedRequest,
+  server: string,
+  { method, path }: FailedRequest,
   wire: WireAnswer,
   origin: string,
 ): GorgiasError => {
-  const { method, path, server = "Gorgias" } = request;
   const { status } = wire;
   const target = redirectTarget(wire, origin);
   const survivor = target?.origin === origin ? survivorOf(target) : undefined;

@@ -1,10 +1,11 @@
 import type { WireAnswer } from "./transport";
 
-/** Where an answer points, as an absolute URL; undefined when it says nothing usable. */
+/** Where an answer points, as an absolute URL; undefined when that is no web address. */
 export const redirectTarget = (answer: WireAnswer, base: string): URL | undefined => {
   const { location } = answer.headers;
   if (!location || !URL.canParse(location, base)) return undefined;
-  return new URL(location, base);
+  const target = new URL(location, base);
+  return /^https?:$/.test(target.protocol) ? target : undefined;
 };
 
 /**

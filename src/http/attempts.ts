@@ -1,0 +1,136 @@
+import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import { clock } from "./clock";
+import type { DebugLog } from "./debugLog";
+import { type Creation, toError } from "./failures";
+import { type FailedOutcome, type Outcome, readAnswer, readLoss } from "./outcome";
+import type { Redactor } from "./redaction";
+import {
+  DEFAULT_RETRY_POLICY,
+  isAmbiguous,
+  MAX_WAIT_MS,
+  type RetryPolicy,
+  retryAfterMs,
+} from "./retry";
+import type { WireAnswer } from "./transport";
+
+/** What is asked for, without regard to who answers. */
+export interface HttpRequest {
+  method: string;
+  /** As logs and errors show it. */
+  path: string;
+  /** Without a question mark. */
+  query?: string;
+  /** JSON text, or the bytes of a form. */
+  body?: string | Buffer;
+  contentType?: string;
+  /** What the answer is read as. "any": as JSON when it says that it is, else as text. */
+  expect: "json" | "text" | "bytes" | "any";
+  creates?: Creation;
+  retryPolicy?: RetryPolicy;
+}
+
+/** Who answers: Gorgias, or the storage that keeps its files. */
+export interface Server<R extends HttpRequest> {
+  /** As errors call it. */
+  name: string;
+  /** Does it refuse (401, 403) because of the connection? */
+  takesCredentials: boolean;
+  /** Resolves when the next request may be sent. */
+  turn(): Promise<void>;
+  /** Sends a request once. @throws TransportError */
+  exchange(request: R): Promise<WireAnswer>;
+  /** Is told of each attempt's end, and of the answer if there was one. */
+  answered(wire?: WireAnswer): void;
+  /** Is told that it asked for `ms` milliseconds of quiet. */
+  asksToPause(ms: number): void;
+}
+
+/** Where attempts are told of, and whose connection they are made with. */
+export interface Run {
+  connection: Connection;
+  logger: ActionLogger;
+  log: DebugLog;
+  redactor: Redactor;
+}
+
+export const CALL_LIMIT_HEADER = "x-gorgias-account-api-call-limit";
+
+const attempt = async <R extends HttpRequest>(
+  { log, redactor }: Run,
+  server: Server<R>,
+  request: R,
+): Promise<Outcome> => {
+  const { method, path, query, body, contentType } = request;
+  await server.turn();
+  log("request", { method, path, query, body, contentType });
+  const startedAt = clock.now();
+  const ms = () => Math.round(clock.now() - startedAt);
+  let wire: WireAnswer | undefined;
+  try {
+    wire = await server.exchange(request);
+  } catch (error) {
+    const loss = readLoss(error);
+    log("answer", { method, path, ms: ms(), error: loss.problem });
+    return loss;
+  } finally {
+    server.answered(wire);
+  }
+  const { status, headers } = wire;
+  log("answer", {
+    method,
+    path,
+    status,
+    ms: ms(),
+    callLimit: headers[CALL_LIMIT_HEADER],
+    body: wire.body,
+    contentType: headers["content-type"],
+  });
+  return readAnswer(wire, request, redactor);
+};
+
+/** Milliseconds to wait before attempt `next`. @throws the failure's error when there is to be none */
+const waitBefore = <R extends HttpRequest>(
+  { connection }: Run,
+  server: Server<R>,
+  request: R,
+  outcome: FailedOutcome,
+  next: number,
+): number => {
+  const policy = request.retryPolicy ?? DEFAULT_RETRY_POLICY;
+  const { failure, final, wire } = outcome;
+  const told = { connection, server, request, outcome, attempts: next - 1 };
+  if (final || next > policy.maxAttempts || !policy.repeats(failure, request)) throw toError(told);
+  const asked = wire && retryAfterMs(wire.headers["retry-after"], wire.headers.date);
+  if (!asked) return policy.delayMs(next);
+  if (asked > MAX_WAIT_MS) throw toError({ ...told, tooLongMs: asked });
+  if (wire?.status === 429) server.asksToPause(asked);
+  return policy === DEFAULT_RETRY_POLICY ? asked : Math.max(asked, policy.delayMs(next));
+};
+
+/**
+ * Attempts until there is an answer, or no sense in another attempt.
+ *
+ * @returns a happy answer or a redirect.
+ * @throws GorgiasError and, when credentials are refused, ConnectionError.
+ */
+export const persist = async <R extends HttpRequest>(
+  run: Run,
+  server: Server<R>,
+  request: R,
+): Promise<Exclude<Outcome, FailedOutcome>> => {
+  const { method, path } = request;
+  let mayBeDone = false;
+  for (let next = 2; ; next += 1) {
+    const outcome = await attempt(run, server, request);
+    if (outcome.kind !== "failure") return outcome;
+    const { failure, wire, problem } = outcome;
+    // An earlier DELETE was performed after all, and what it deleted is gone.
+    if (method === "DELETE" && mayBeDone && wire?.status === 404)
+      return { kind: "success", answer: { data: undefined, status: 204, headers: wire.headers } };
+    mayBeDone ||= isAmbiguous(failure);
+    const wait = waitBefore(run, server, request, outcome, next);
+    const seconds = (wait / 1_000).toFixed(1);
+    run.logger.warn(`${method} ${path}: ${problem}; attempt ${next} follows in ${seconds} s.`);
+    await clock.sleep(wait);
+  }
+};
