@@ -1,0 +1,58 @@
+/** Checks the sandbox's own answers against the contract. */
+import {
+  escapePointer,
+  type Operation,
+  reasonsByField,
+  reference,
+  resolveInContract,
+  validator,
+} from "./contract";
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  /** Undefined is an empty body; anything else is JSON. */
+  body: unknown;
+}
+
+/** What is wrong with an answer of an operation, or undefined when the contract allows it. */
+export function answerViolation(operation: Operation, answer: Answer): string | undefined {
+  const code = documentedCode(operation, answer.status);
+  if (code === undefined) {
+    return `${operation.id}: status ${answer.status} is not in the contract`;
+  }
+  const response = resolveInContract(operation.responses[code]);
+  const problem = headerProblem(response, answer) ?? bodyProblem(operation, code, response, answer);
+  return problem && `${operation.id} ${answer.status}: ${problem}`;
+}
+
+function documentedCode(operation: Operation, status: number): string | undefined {
+  return [String(status), `${Math.floor(status / 100)}XX`].find((c) => c in operation.responses);
+}
+
+function headerProblem(response: Record<string, unknown>, answer: Answer): string | undefined {
+  const sent = new Set(Object.keys(answer.headers).map((name) => name.toLowerCase()));
+  const missing = Object.keys(response.headers ?? {}).find((name) => !sent.has(name.toLowerCase()));
+  return missing && `header ${missing} is missing`;
+}
+
+function bodyProblem(
+  operation: Operation,
+  code: string,
+  response: Record<string, unknown>,
+  answer: Answer,
+): string | undefined {
+  const content = response.content as Record<string, unknown> | undefined;
+  if (!content?.["application/json"]) {
+    return answer.body === undefined ? undefined : "body must be empty";
+  }
+  const validate = validator(`${operation.id} ${code}`, () => {
+    const raw = operation.responses[code] as { $ref?: string };
+    const place = raw.$ref ?? `${operation.pointer}/responses/${code}`;
+    return reference(`${place}/content/${escapePointer("application/json")}/schema`);
+  });
+  if (validate(answer.body)) {
+    return undefined;
+  }
+  return JSON.stringify(reasonsByField(validate.errors ?? [], "body"));
+}

@@ -1,0 +1,65 @@
+/** Puts an answer on the wire, whole or as a fault wants it. */
+import type { ServerResponse } from "node:http";
+import type { Fault } from "./faults";
+
+/** An answer ready to be sent. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export function jsonReply(status: number, headers: Record<string, string>, body: unknown): Reply {
+  if (body === undefined) {
+    return { status, headers, body: Buffer.alloc(0) };
+  }
+  return {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+    body: Buffer.from(JSON.stringify(body)),
+  };
+}
+
+export function htmlReply(status: number, headers: Record<string, string>, html: string): Reply {
+  return {
+    status,
+    headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
+    body: Buffer.from(html),
+  };
+}
+
+/** The answer that a status fault puts in the place of the real one. */
+export function faultReply(
+  { status, headers: ownHeaders, body }: Extract<Fault, { status: number }>,
+  usualHeaders: Record<string, string>,
+): Reply {
+  const headers = { ...usualHeaders, ...ownHeaders };
+  return typeof body === "string"
+    ? htmlReply(status, headers, body)
+    : jsonReply(status, headers, body ?? { error: { msg: `Fault ${status}.` } });
+}
+
+/** Sends a reply. @returns what the log shows: the status, or "reset" */
+export function deliver(
+  response: ServerResponse,
+  reply: Reply,
+  fault: Fault | undefined,
+): number | "reset" {
+  if (fault && "reset" in fault) {
+    response.socket?.resetAndDestroy();
+    return "reset";
+  }
+  const truncate = fault && "truncate" in fault ? fault.truncate : undefined;
+  const body = truncate ? reply.body.subarray(0, Math.floor(reply.body.length / 2)) : reply.body;
+  const promised = truncate === true ? reply.body : body;
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    ...(reply.status !== 204 && { "Content-Length": String(promised.length) }),
+  });
+  if (truncate === true) {
+    response.write(body, () => response.socket?.destroy());
+  } else {
+    response.end(body);
+  }
+  return reply.status;
+}

@@ -1,0 +1,32 @@
+/** What a handler gets and gives. */
+import type { AnswerOf, BodyOf, OperationId, PathOf, QueryOf } from "../api";
+import type { Pager } from "../lists";
+import type { FilePart } from "../multipart";
+import type { Actor, State } from "../state";
+import type { FileUrls } from "../storage";
+
+/** A request that has passed authentication, the rate limit and the contract. */
+export interface Exchange<Id extends OperationId> {
+  state: State;
+  /** Who makes the changes of this request. */
+  actor: Actor;
+  path: PathOf<Id>;
+  query: QueryOf<Id>;
+  body: BodyOf<Id>;
+  /** Files of a multipart body. */
+  parts: readonly FilePart[];
+  pager: Pager;
+  fileUrls: FileUrls;
+}
+
+export type Handler<Id extends OperationId> = (exchange: Exchange<Id>) => AnswerOf<Id>;
+
+/** Handlers by operation; an operation of the contract without one answers 501. */
+export type Handlers = { [Id in OperationId]?: Handler<Id> };
+
+/** A handler of whichever operation; validation has made the exchange fit it. */
+export type AnyHandler = (exchange: object) => {
+  status: number;
+  headers?: Record<string, string>;
+  body: unknown;
+};

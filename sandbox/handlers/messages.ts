@@ -1,0 +1,56 @@
+import type { QueryOf } from "../api";
+import { SortedIndex } from "../collection";
+import { notFound } from "../errors";
+import { readOrder } from "../lists";
+import type { State } from "../state";
+import { type MessageRecord, renderMessage } from "../state/messages";
+import { messagesOf } from "../state/ticketRendering";
+import { addTicketMessage, requireTicket } from "../state/tickets";
+import type { Handlers } from "./handler";
+
+export const messageHandlers: Handlers = {
+  "list-messages": ({ state, query, pager }) => ({
+    status: 200,
+    body: pager.page(query, {
+      records: candidates(state, query),
+      render: (message) => renderMessage(state, message),
+    }),
+  }),
+
+  "list-ticket-messages": ({ state, path }) => {
+    const ticket = requireTicket(state, path.ticket_id);
+    return {
+      status: 200,
+      body: {
+        object: "list",
+        uri: `/api/tickets/${ticket.id}/messages`,
+        data: messagesOf(state, ticket).map((message) => renderMessage(state, message)),
+        meta: { prev_cursor: null, next_cursor: null },
+      },
+    };
+  },
+
+  "create-ticket-message": ({ state, actor, path, body }) => {
+    const message = addTicketMessage(state, actor, requireTicket(state, path.ticket_id), body);
+    return { status: 201, body: renderMessage(state, message) };
+  },
+
+  "get-ticket-message": ({ state, path: { ticket_id, id } }) => {
+    requireTicket(state, ticket_id);
+    const message = state.messages.get(id);
+    if (message?.ticket_id !== ticket_id) {
+      throw notFound("Message", id);
+    }
+    return { status: 200, body: renderMessage(state, message) };
+  },
+};
+
+function candidates(
+  state: State,
+  { ticket_id, order_by }: QueryOf<"list-messages">,
+): SortedIndex<MessageRecord> {
+  const { field } = readOrder<"created_datetime">(order_by);
+  return ticket_id === undefined
+    ? state.messages.ordered(field)
+    : new SortedIndex((message) => message[field], state.messages.grouped("ticket_id", ticket_id));
+}

@@ -1,0 +1,165 @@
+/** Pages of a list by cursor: a page starts after a position, not after a number of records. */
+import type { Identified, Position, SortedIndex } from "./collection";
+import { type Cursors, expiredCursor, type Side } from "./cursors";
+import type { Clock } from "./timeline";
+
+/** What a list request asks for, apart from its filters. */
+export interface ListQuery {
+  limit?: number;
+  cursor?: string;
+  order_by?: string;
+}
+
+/** The records of a list, in the order of the key that `order_by` names. */
+export interface ListSource<R extends Identified, T> {
+  records: SortedIndex<R>;
+  /** The part of the records that can match: first index and the one after the last. */
+  range?: readonly [from: number, to: number];
+  matches?: (record: R) => boolean;
+  render: (record: R) => T;
+}
+
+/** The envelope of every list. */
+export type ListAnswer<T> = {
+  object: "list";
+  uri: string;
+  data: T[];
+  meta: { prev_cursor: string | null; next_cursor: string | null };
+};
+
+const DEFAULT_LIMIT = 30;
+const DEFAULT_ORDER = "created_datetime:desc";
+
+/** Splits `created_datetime:desc`; a bare field means its default direction, descending. */
+export function readOrder<Field extends string>(
+  orderBy: string | undefined,
+): { field: Field; direction: "asc" | "desc" } {
+  const [field, direction = "desc"] = (orderBy ?? DEFAULT_ORDER).split(":");
+  return { field: field as Field, direction: direction as "asc" | "desc" };
+}
+
+/** Answers one list request. */
+export class Pager {
+  readonly #cursors: Cursors;
+  readonly #clock: Clock;
+  readonly #path: string;
+  readonly #expireCursor: boolean;
+
+  /** @param expireCursor whether a fault wants this request's cursor to count as expired */
+  constructor(options: { cursors: Cursors; clock: Clock; path: string; expireCursor: boolean }) {
+    this.#cursors = options.cursors;
+    this.#clock = options.clock;
+    this.#path = options.path;
+    this.#expireCursor = options.expireCursor;
+  }
+
+  /** @throws ApiError 400 when the cursor is unknown, of another query or expired */
+  page<R extends Identified, T>(query: ListQuery, source: ListSource<R, T>): ListAnswer<T> {
+    const { limit = DEFAULT_LIMIT, cursor, order_by, ...filters } = query;
+    const bound = JSON.stringify([this.#path, order_by ?? DEFAULT_ORDER, sorted(filters)]);
+    const nowMs = this.#clock.now();
+    const from = cursor === undefined ? undefined : this.#read(cursor, bound, nowMs);
+    const { direction } = readOrder(order_by);
+    const { found, before, after } = findPage(source, { direction, limit, ...from });
+    const write = (side: Side, record: R) =>
+      this.#cursors.write({ position: source.records.positionOf(record), side }, bound, nowMs);
+    const [first] = found;
+    const last = found.at(-1);
+    return {
+      object: "list",
+      uri: this.#path,
+      data: found.map(source.render),
+      meta: {
+        prev_cursor: before && first ? write("prev", first) : null,
+        next_cursor: after && last ? write("next", last) : null,
+      },
+    };
+  }
+
+  #read(cursor: string, bound: string, nowMs: number) {
+    const content = this.#cursors.read(cursor, bound, nowMs);
+    if (this.#expireCursor) {
+      throw expiredCursor();
+    }
+    return content;
+  }
+}
+
+function sorted(filters: object): [string, unknown][] {
+  return Object.entries(filters).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+interface PageRequest {
+  direction: "asc" | "desc";
+  limit: number;
+  position?: Position;
+  side?: Side;
+}
+
+/**
+ * The records of a page in the order of the list, and whether matching records lie before and
+ * after them.
+ */
+function findPage<R extends Identified>(
+  source: ListSource<R, unknown>,
+  { direction, limit, position, side = "next" }: PageRequest,
+) {
+  const step = (side === "next") === (direction === "asc") ? 1 : -1;
+  const start = startOf(source, position, step);
+  const walked = take(walk(source, start, step), limit + 1);
+  const further = walked.length > limit;
+  const found = walked.slice(0, limit);
+  const back = step === 1 ? -1 : 1;
+  const behind = position !== undefined && take(walk(source, start + back, back), 1).length > 0;
+  return side === "next"
+    ? { found, before: behind, after: further }
+    : { found: found.reverse(), before: further, after: behind };
+}
+
+/** First index to look at: just past the position in the walking direction. */
+function startOf<R extends Identified>(
+  source: ListSource<R, unknown>,
+  position: Position | undefined,
+  step: 1 | -1,
+): number {
+  const [from, to] = rangeOf(source);
+  if (!position) {
+    return step > 0 ? from : to - 1;
+  }
+  const { records } = source;
+  const at = records.seek(position);
+  const there = records.records[at];
+  const isThere = there?.id === position.id && records.key(there) === position.key;
+  return step > 0 ? Math.max(from, at + (isThere ? 1 : 0)) : Math.min(to, at) - 1;
+}
+
+function rangeOf<R extends Identified>({ records, range }: ListSource<R, unknown>) {
+  return range ?? ([0, records.records.length] as const);
+}
+
+/** The matching records from an index on, forwards or backwards. */
+function* walk<R extends Identified>(
+  source: ListSource<R, unknown>,
+  start: number,
+  step: 1 | -1,
+): Generator<R> {
+  const [from, to] = rangeOf(source);
+  const { records, matches = () => true } = source;
+  for (let index = start; index >= from && index < to; index += step) {
+    const record = records.records[index] as R;
+    if (matches(record)) {
+      yield record;
+    }
+  }
+}
+
+function take<R>(records: Generator<R>, count: number): R[] {
+  const taken: R[] = [];
+  for (const record of records) {
+    taken.push(record);
+    if (taken.length === count) {
+      break;
+    }
+  }
+  return taken;
+}

@@ -1,0 +1,109 @@
+/** Values of custom fields on tickets and customers, and what a field allows. */
+import type { Schemas } from "../api";
+import { invalid } from "../errors";
+import type { State } from ".";
+import type { CustomFieldRecord } from "./reference";
+
+export type FieldValue = Schemas["CustomFieldScalar"];
+
+/** Values by custom field id. */
+export type FieldValues = ReadonlyMap<number, FieldValue>;
+
+export type FieldOwner = "Ticket" | "Customer";
+
+/**
+ * The definition of a field that can take values.
+ * @throws ApiError 400 at `field` when it does not exist, is archived or belongs to another kind
+ */
+export function requireField(
+  state: State,
+  owner: FieldOwner,
+  id: number,
+  field: string,
+): CustomFieldRecord {
+  const definition = state.customFields.get(id);
+  if (definition?.object_type !== owner) {
+    throw invalid(field, `No such ${owner.toLowerCase()} field.`);
+  }
+  if (definition.deactivated_datetime) {
+    throw invalid(field, "The field is archived.");
+  }
+  return definition;
+}
+
+/** @throws ApiError 400 at `field` when the value does not fit the definition */
+export function checkFieldValue(
+  { definition }: CustomFieldRecord,
+  value: FieldValue,
+  field: string,
+): void {
+  if (typeof value !== JSON_TYPES[definition.data_type]) {
+    throw invalid(field, `Must be a ${definition.data_type} value.`);
+  }
+  const { choices, min, max } = definition.input_settings as {
+    choices?: unknown[];
+    min?: number | string | null;
+    max?: number | string | null;
+  };
+  if (choices && !choices.includes(value)) {
+    throw invalid(field, `Must be one of: ${choices.join(", ")}.`);
+  }
+  if (isGiven(min) && Number(value) < Number(min)) {
+    throw invalid(field, `Must be at least ${min}.`);
+  }
+  if (isGiven(max) && Number(value) > Number(max)) {
+    throw invalid(field, `Must be at most ${max}.`);
+  }
+}
+
+const JSON_TYPES = { text: "string", number: "number", boolean: "boolean" };
+
+function isGiven(bound: number | string | null | undefined): boolean {
+  return bound !== undefined && bound !== null && bound !== "";
+}
+
+/**
+ * Values after a request that sets some of them; null clears one.
+ * @throws ApiError 400 at `{field}.{index}` for the first one that does not fit
+ */
+export function mergeFieldValues(
+  state: State,
+  owner: FieldOwner,
+  before: FieldValues,
+  items: readonly { id: number; value?: FieldValue | null }[],
+  field: string,
+): FieldValues {
+  const values = new Map(before);
+  for (const [index, { id, value }] of items.entries()) {
+    const definition = requireField(state, owner, id, `${field}.${index}.id`);
+    if (value === null || value === undefined) {
+      values.delete(id);
+    } else {
+      checkFieldValue(definition, value, `${field}.${index}.value`);
+      values.set(id, value);
+    }
+  }
+  return values;
+}
+
+export function renderFieldValue(
+  state: State,
+  id: number,
+  value: FieldValue,
+): Schemas["CustomerFieldValue"] & Schemas["TicketFieldValue"] {
+  const field = state.customFields.get(id);
+  if (!field) {
+    throw new Error(`A value is stored for custom field ${id}, which does not exist.`);
+  }
+  return { field, value, prediction: null };
+}
+
+/** Values keyed by custom field id, as `relationships=custom_fields` shows them. */
+export function renderFieldValues(
+  state: State,
+  values: FieldValues,
+): Record<string, Schemas["CustomerFieldValue"] & Schemas["TicketFieldValue"]> {
+  return Object.fromEntries(
+    [...values].map(([id, value]) => [String(id), renderFieldValue(state, id, value)]),
+  );
+}

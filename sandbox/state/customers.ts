@@ -1,0 +1,255 @@
+import type { Schemas } from "../api";
+import { Collection } from "../collection";
+import { notFound, taken } from "../errors";
+import type { Actor, State } from ".";
+import { type FieldValues, renderFieldValues } from "./customFieldValues";
+import { recordEvent } from "./events";
+import { splitName } from "./people";
+
+export type ChannelRecord = Readonly<Schemas["CustomerChannel"]>;
+
+export interface CustomerRecord {
+  readonly id: number;
+  readonly external_id: string | null;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly language: string | null;
+  readonly timezone: string | null;
+  readonly note: string | null;
+  readonly channels: readonly ChannelRecord[];
+  readonly created_datetime: string;
+  readonly updated_datetime: string;
+  /** What PUT .../data stored last, and the version it came with. */
+  readonly data: unknown;
+  readonly data_version: string | null;
+  readonly field_values: FieldValues;
+}
+
+/** Customers start at 1001, so that none has the id of a user. */
+export const FIRST_CUSTOMER_ID = 1001;
+
+export function customerCollection() {
+  return new Collection<
+    CustomerRecord,
+    "created_datetime" | "updated_datetime",
+    "email" | "external_id" | "name" | "address"
+  >(
+    {
+      orders: {
+        created_datetime: (customer) => customer.created_datetime,
+        updated_datetime: (customer) => customer.updated_datetime,
+      },
+      groups: {
+        email: ({ email }) => (email === null ? [] : [email.toLowerCase()]),
+        external_id: ({ external_id }) => (external_id === null ? [] : [external_id]),
+        name: ({ name }) => (name === null ? [] : [name]),
+        address: ({ channels }) => channels.map((channel) => channel.address ?? ""),
+      },
+    },
+    FIRST_CUSTOMER_ID,
+  );
+}
+
+export function customerByEmail(state: State, email: string): CustomerRecord | undefined {
+  return state.customers.grouped("email", email.toLowerCase())[0];
+}
+
+/** @throws ApiError 404 */
+export function requireCustomer(state: State, id: number): CustomerRecord {
+  const customer = state.customers.get(id);
+  if (!customer) {
+    throw notFound("Customer", id);
+  }
+  return customer;
+}
+
+/** @throws ApiError 409 when the email or external id belongs to another customer */
+export function createCustomer(
+  state: State,
+  actor: Actor,
+  input: Schemas["CustomerCreate"],
+): CustomerRecord {
+  const email = input.email ?? firstEmail(input.channels);
+  refuseTaken(state, undefined, { email, external_id: input.external_id ?? null });
+  const id = state.customers.nextId();
+  const now = state.timeline.next();
+  const customer: CustomerRecord = {
+    id,
+    external_id: input.external_id ?? null,
+    email,
+    name: input.name ?? null,
+    language: input.language ?? null,
+    timezone: input.timezone ?? null,
+    note: null,
+    channels: newChannels(state, withEmail(input.channels, email), now),
+    created_datetime: now,
+    updated_datetime: now,
+    data: null,
+    data_version: null,
+    field_values: new Map(),
+  };
+  state.customers.set(id, customer);
+  recordEvent(state, actor, { type: "customer-created", object_type: "Customer", object_id: id });
+  return customer;
+}
+
+/** @throws ApiError 409 when the email or external id belongs to another customer */
+export function updateCustomer(
+  state: State,
+  actor: Actor,
+  customer: CustomerRecord,
+  { channels, ...input }: Schemas["CustomerUpdate"],
+): CustomerRecord {
+  refuseTaken(state, customer.id, input);
+  const now = state.timeline.next();
+  return changeCustomer(state, actor, customer, {
+    ...input,
+    ...(channels && { channels: newChannels(state, channels, now) }),
+  });
+}
+
+/** Stores changes, moves the updated time and writes the event. */
+export function changeCustomer(
+  state: State,
+  actor: Actor,
+  customer: CustomerRecord,
+  changes: Partial<CustomerRecord>,
+): CustomerRecord {
+  const changed = { ...customer, ...changes, updated_datetime: state.timeline.next() };
+  state.customers.set(customer.id, changed);
+  recordEvent(state, actor, {
+    type: "customer-updated",
+    object_type: "Customer",
+    object_id: customer.id,
+  });
+  return changed;
+}
+
+export function deleteCustomer(state: State, actor: Actor, customer: CustomerRecord): void {
+  state.customers.delete(customer.id);
+  recordEvent(state, actor, {
+    type: "customer-deleted",
+    object_type: "Customer",
+    object_id: customer.id,
+  });
+}
+
+/** Gives the target the source's tickets and channels; requests to the source then answer 301. */
+export function mergeCustomers(
+  state: State,
+  actor: Actor,
+  source: CustomerRecord,
+  target: CustomerRecord,
+): CustomerRecord {
+  for (const ticket of state.tickets.grouped("customer_id", source.id)) {
+    state.tickets.set(ticket.id, {
+      ...ticket,
+      customer_id: target.id,
+      updated_datetime: state.timeline.next(),
+    });
+  }
+  state.customers.delete(source.id);
+  state.merged.customers.set(source.id, target.id);
+  recordEvent(state, actor, {
+    type: "customer-merged",
+    object_type: "Customer",
+    object_id: target.id,
+    data: { merged_customer_id: source.id },
+  });
+  return changeCustomer(state, actor, target, {
+    channels: [...target.channels, ...source.channels],
+    email: target.email ?? source.email,
+  });
+}
+
+/** The customer in a list: no channels, no integrations. */
+export function renderListedCustomer(customer: CustomerRecord): Schemas["CustomerListItem"] {
+  const { channels, field_values, data_version, ...shown } = customer;
+  const [firstname, lastname] = splitName(customer.name);
+  return { ...shown, firstname, lastname, active: true, meta: {}, custom_fields: {} };
+}
+
+export interface CustomerRenderOptions {
+  /** Add custom field values (`relationships=custom_fields`). */
+  withFields?: boolean;
+}
+
+export function renderCustomer(
+  state: State,
+  customer: CustomerRecord,
+  { withFields = false }: CustomerRenderOptions = {},
+): Schemas["Customer"] {
+  return {
+    ...renderListedCustomer(customer),
+    // The contract names no keys for this object, so the generated type allows none.
+    custom_fields: (withFields
+      ? renderFieldValues(state, customer.field_values)
+      : {}) as object as Record<string, never>,
+    channels: renderChannels(customer),
+    customer: null,
+    integrations: {},
+    external_data: {},
+    ecommerce_data: {},
+  };
+}
+
+export function renderChannels(customer: CustomerRecord): Schemas["CustomerChannel"][] {
+  const owner = { id: customer.id, name: customer.name };
+  return customer.channels.map((channel) => ({ ...channel, user: owner, customer: owner }));
+}
+
+function firstEmail(channels: readonly Schemas["CustomerChannelInput"][]): string | null {
+  const emails = channels.filter((channel) => channel.type === "email");
+  return (emails.find((channel) => channel.preferred) ?? emails[0])?.address ?? null;
+}
+
+/** The channels with one for the email address, which Gorgias shows among them. */
+function withEmail(
+  channels: readonly Schemas["CustomerChannelInput"][],
+  email: string | null,
+): readonly Schemas["CustomerChannelInput"][] {
+  const known = channels.some(
+    ({ type, address }) => type === "email" && address.toLowerCase() === email?.toLowerCase(),
+  );
+  return email === null || known
+    ? channels
+    : [{ type: "email", address: email, preferred: true }, ...channels];
+}
+
+function newChannels(
+  state: State,
+  channels: readonly Schemas["CustomerChannelInput"][],
+  now: string,
+): ChannelRecord[] {
+  return channels.map(({ type, address, preferred = false }) => ({
+    id: nextChannelId(state),
+    type,
+    address,
+    preferred,
+    created_datetime: now,
+    updated_datetime: now,
+    deleted_datetime: null,
+  }));
+}
+
+function nextChannelId(state: State): number {
+  state.channels += 1;
+  return state.channels;
+}
+
+function refuseTaken(
+  state: State,
+  ownId: number | undefined,
+  { email, external_id }: Pick<Schemas["CustomerUpdate"], "email" | "external_id">,
+): void {
+  const byEmail = email ? customerByEmail(state, email) : undefined;
+  if (byEmail && byEmail.id !== ownId) {
+    throw taken("email");
+  }
+  const byExternalId = external_id
+    ? state.customers.grouped("external_id", external_id)[0]
+    : undefined;
+  if (byExternalId && byExternalId.id !== ownId) {
+    throw taken("external_id");
+  }
+}

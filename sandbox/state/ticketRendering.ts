@@ -1,0 +1,136 @@
+/** Tickets as the API shows them: in a list, and whole. */
+import type { Schemas } from "../api";
+import type { State } from ".";
+import { renderChannels } from "./customers";
+import { renderFieldValues } from "./customFieldValues";
+import { integrationAddress, type MessageRecord, renderMessage } from "./messages";
+import { renderPerson } from "./people";
+import { renderTicketTags } from "./tags";
+import { customerOfTicket, type TicketRecord } from "./tickets";
+
+const EXCERPT_LENGTH = 200;
+
+/** The ticket in a list: counts its messages, does not hold them. */
+export function renderListedTicket(state: State, ticket: TicketRecord): Schemas["TicketCompact"] {
+  const messages = state.messages.grouped("ticket_id", ticket.id);
+  return {
+    ...renderShared(state, ticket),
+    customer: renderCustomerOf(state, ticket),
+    excerpt: messages.at(-1)?.body_text?.slice(0, EXCERPT_LENGTH) ?? null,
+    integrations: integrationsOf(state, ticket),
+    messages_count: messages.length,
+    last_sent_message_not_delivered: messages.some((message) => Boolean(message.failed_datetime)),
+  };
+}
+
+export interface TicketRenderOptions {
+  /** Add custom field values (`relationships=custom_fields`). */
+  withFields?: boolean;
+}
+
+export function renderTicket(
+  state: State,
+  ticket: TicketRecord,
+  { withFields = false }: TicketRenderOptions = {},
+): Schemas["Ticket"] {
+  const customer = renderWholeCustomer(state, ticket);
+  return {
+    ...renderShared(state, ticket),
+    ...(withFields && { custom_fields: renderFieldValues(state, ticket.field_values) }),
+    assignee_user_id: ticket.assignee_user_id,
+    assignee_team_id: ticket.assignee_team_id,
+    customer,
+    requester: customer,
+    events: [],
+    imported: ticket.imported,
+    processed_datetime: null,
+    messages: messagesOf(state, ticket).map((message) => renderMessage(state, message)),
+    satisfaction_survey: null,
+    reply_options: replyOptions(state, ticket),
+  };
+}
+
+/** Messages of a ticket, oldest first. */
+export function messagesOf(state: State, ticket: TicketRecord): MessageRecord[] {
+  return state.messages
+    .grouped("ticket_id", ticket.id)
+    .sort((a, b) => (a.created_datetime < b.created_datetime ? -1 : 1));
+}
+
+function renderShared(state: State, ticket: TicketRecord) {
+  const {
+    tag_ids,
+    field_values,
+    customer_id,
+    assignee_user_id,
+    assignee_team_id,
+    imported,
+    ...shown
+  } = ticket;
+  const team = assignee_team_id === null ? undefined : state.teams.get(assignee_team_id);
+  const user = assignee_user_id === null ? undefined : state.users.get(assignee_user_id);
+  const person = renderPerson(state, user ? { kind: "user", id: user.id } : null);
+  return {
+    ...shown,
+    uri: `/api/tickets/${ticket.id}/`,
+    assignee_user: person && { ...person, bio: user?.bio ?? null },
+    assignee_team: team ? { id: team.id, name: team.name, decoration: team.decoration } : null,
+    summary: null,
+    tags: renderTicketTags(state, tag_ids),
+  };
+}
+
+function renderCustomerOf(state: State, { customer_id }: TicketRecord) {
+  return renderPerson(state, customer_id === null ? null : { kind: "customer", id: customer_id });
+}
+
+function renderWholeCustomer(state: State, ticket: TicketRecord): Schemas["TicketCustomer"] | null {
+  const customer = customerOfTicket(state, ticket);
+  const person = renderCustomerOf(state, ticket);
+  return customer && person
+    ? {
+        ...person,
+        channels: renderChannels(customer),
+        data: customer.data,
+        customer: null,
+        integrations: {},
+        external_id: customer.external_id,
+        note: customer.note,
+        external_data: {},
+        ecommerce_data: {},
+      }
+    : null;
+}
+
+function integrationsOf(state: State, { channel }: TicketRecord) {
+  return [...state.integrations.values()]
+    .filter((integration) => integration.type === channel)
+    .map((integration) => ({
+      name: integration.name ?? null,
+      address: integrationAddress(integration),
+      type: integration.type,
+    }));
+}
+
+/** By channel: email through the account's integrations, and a note always. */
+function replyOptions(
+  state: State,
+  ticket: TicketRecord,
+): NonNullable<Schemas["Ticket"]["reply_options"]> {
+  const reachable = Boolean(customerOfTicket(state, ticket)?.email);
+  const integrations = [...state.integrations.values()]
+    .filter((integration) => integration.type === "email")
+    .map((integration) => ({
+      id: integration.id,
+      name: integration.name ?? null,
+      address: integrationAddress(integration),
+    }));
+  return {
+    email: {
+      answerable: reachable,
+      reason: reachable ? null : "The customer has no email address.",
+      integrations,
+    },
+    "internal-note": { answerable: true, reason: null },
+  };
+}

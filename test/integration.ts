@@ -1,0 +1,103 @@
+/** What every test of an action has in common: the compiled component, a sandbox, a connection. */
+import { type Connection, testing } from "@prismatic-io/spectral";
+import { type Sandbox, startSandbox } from "../sandbox";
+import component from "../src";
+import { clock } from "../src/http/clock";
+
+/** The compiled component: cleaners run, and every missing input arrives as its default or "". */
+export const harness = testing.createHarness(component);
+
+type SandboxOptions = Parameters<typeof startSandbox>[0];
+
+/**
+ * Starts a sandbox for the tests of a file, points the component at it, and resets it before each
+ * test. The bucket never limits unless the options say so.
+ */
+export const useSandbox = (options: SandboxOptions = {}): (() => Sandbox) => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ rateLimit: false, ...options });
+    process.env.GORGIAS_SANDBOX_URL = sandbox.url;
+  });
+  beforeEach(() => sandbox.reset());
+  afterAll(async () => {
+    delete process.env.GORGIAS_SANDBOX_URL;
+    await sandbox.close();
+  });
+  return () => sandbox;
+};
+
+/** A connection by API key, as the platform hands it over. */
+export const apiKeyConnection = (
+  { username, apiKey }: { username: string; apiKey: string },
+  fields: Record<string, unknown> = {},
+): Connection => ({
+  key: "gorgias-api-key",
+  configVarKey: "Gorgias Connection",
+  fields: { domain: "green-garden", username, apiKey, ...fields },
+});
+
+/** An authorized OAuth 2.0 connection, as the platform hands it over. */
+export const oauth2Connection = (accessToken: string): Connection => ({
+  key: "gorgias-oauth2",
+  configVarKey: "Gorgias Connection",
+  fields: {
+    domain: "green-garden",
+    authorizeUrl: "https://green-garden.gorgias.com/oauth/authorize",
+    tokenUrl: "https://green-garden.gorgias.com/oauth/token",
+    clientId: "client-id",
+    clientSecret: "client-secret-value",
+    scopes: "openid profile email write:all offline",
+  },
+  token: { access_token: accessToken, refresh_token: "refresh-token-value", token_type: "bearer" },
+});
+
+const LEVELS = ["metric", "trace", "debug", "info", "log", "warn", "error"] as const;
+
+/** A logger that keeps what it is told, one line an entry, `level: text`. */
+export const recordingLogger = () => {
+  const lines: string[] = [];
+  const write =
+    (level: string) =>
+    (...parts: unknown[]) => {
+      lines.push(
+        `${level}: ${parts.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join(" ")}`,
+      );
+    };
+  const logger = Object.fromEntries(LEVELS.map((level) => [level, write(level)]));
+  return {
+    lines,
+    logger: logger as Record<(typeof LEVELS)[number], (...parts: unknown[]) => void>,
+  };
+};
+
+/** Runs an action through the compiled component and returns what it returns. */
+export const run = (
+  key: string,
+  inputs: Record<string, unknown>,
+  context: Record<string, unknown> = {},
+) =>
+  harness.action(key, inputs, context as never) as Promise<{ data: unknown; contentType?: string }>;
+
+/** Runs an action that must fail and returns its error. */
+export const runToError = async (
+  key: string,
+  inputs: Record<string, unknown>,
+  context: Record<string, unknown> = {},
+): Promise<Error & Record<string, unknown>> => {
+  try {
+    await run(key, inputs, context);
+  } catch (error) {
+    return error as Error & Record<string, unknown>;
+  }
+  throw new Error(`${key} was to fail and did not.`);
+};
+
+/** Makes waits of the client pass at once; the list says how long each would have been, in ms. */
+export const skipWaits = (): number[] => {
+  const waits: number[] = [];
+  jest.spyOn(clock, "sleep").mockImplementation(async (ms) => {
+    waits.push(ms);
+  });
+  return waits;
+};

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+
+const ROOT = path.join(__dirname, "../..");
+let child: ChildProcess | undefined;
+afterEach(() => child?.kill());
+
+/** Runs the command until it ends, or until it has printed a text. */
+function run(args: string[], until?: string): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    let output = "";
+    const started = spawn(process.execPath, ["--import", "tsx", "sandbox/cli.ts", ...args], {
+      cwd: ROOT,
+    });
+    child = started;
+    for (const stream of [started.stdout, started.stderr]) {
+      stream.on("data", (chunk) => {
+        output += chunk;
+        if (until && output.includes(until)) {
+          resolve({ code: null, output });
+        }
+      });
+    }
+    started.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+it("starts a sandbox and prints how to use it", async () => {
+  const { output } = await run(["--port", "0", "--tickets", "3", "--no-limit"], "Ctrl-C");
+  const [, url] = /GORGIAS_SANDBOX_URL=(\S+)/.exec(output) ?? [];
+  const [, token] = /Bearer (\S+)/.exec(output) ?? [];
+  expect(output).toContain(`Gorgias sandbox with 3 tickets at ${url}`);
+  const headers = { authorization: `Bearer ${token}` };
+  const response = await fetch(`${url}/api/tickets`, { headers });
+  expect(((await response.json()) as { data: unknown[] }).data).toHaveLength(3);
+});
+
+it("explains itself", async () => {
+  const { code, output } = await run(["--help"]);
+  expect([code, output]).toEqual([0, expect.stringContaining("Usage: npm run sandbox")]);
+});
+
+it.each([
+  [["--bogus"], "Unknown option '--bogus'"],
+  [["extra"], "Unexpected argument 'extra'"],
+  [["--tickets", "many"], '--tickets must be a whole number, not "many"'],
+])("refuses %j", async (args, reason) => {
+  const { code, output } = await run(args);
+  expect(code).toBe(1);
+  expect(output).toContain(reason);
+  expect(output).toContain("Usage:");
+});

@@ -1,0 +1,154 @@
+import { ManualClock, useSandbox } from "./client";
+
+const clock = new ManualClock();
+const { call } = useSandbox({ clock });
+const email = (address: string, preferred = false) => ({ type: "email", address, preferred });
+const create = (customer: object) => call("POST", "/api/customers", { channels: [], ...customer });
+
+describe("create", () => {
+  it("stores the customer with the channels", async () => {
+    const input = {
+      channels: [email("ada@example.com"), { type: "phone", address: "+331234" }],
+      email: "ada@example.com",
+      external_id: "shop-ada",
+      language: "fr",
+      name: "Ada King Lovelace",
+      timezone: "Europe/London",
+    };
+    const { status, body } = await create(input);
+    expect([status, body]).toEqual([
+      201,
+      expect.objectContaining({
+        ...input,
+        id: 1014,
+        firstname: "Ada",
+        lastname: "King Lovelace",
+        channels: [
+          expect.objectContaining({
+            ...email("ada@example.com"),
+            user: { id: 1014, name: input.name },
+          }),
+          expect.objectContaining({ type: "phone", address: "+331234", preferred: false }),
+        ],
+      }),
+    ]);
+    expect((await call("GET", "/api/customers/1014")).body).toEqual(body);
+  });
+
+  it.each([
+    ["the first email channel", { channels: [email("a@b.co"), email("c@d.co")] }, "a@b.co"],
+    ["the preferred one", { channels: [email("a@b.co"), email("c@d.co", true)] }, "c@d.co"],
+    ["nowhere", { channels: [] }, null],
+  ])("takes an absent email from %s", async (_, input, expected) => {
+    expect((await create(input)).body.email).toBe(expected);
+  });
+
+  it("shows the email among the channels", async () => {
+    const { body } = await create({ email: "only@example.com" });
+    expect(body.channels).toMatchObject([email("only@example.com", true)]);
+  });
+
+  it.each([
+    ["email", { email: "CUSTOMER1001@example.com" }],
+    ["email", { channels: [email("customer1001@example.com")] }],
+    ["external_id", { external_id: "mine" }],
+  ])("answers 409 when the %s is taken", async (field, input) => {
+    await call("PUT", "/api/customers/1002", { external_id: "mine" });
+    const { status, body } = await create(input);
+    expect([status, Object.keys(body.error.data)]).toEqual([409, [field]]);
+  });
+});
+
+describe("update", () => {
+  it("replaces the channels and keeps the rest", async () => {
+    const before = (await call("GET", "/api/customers/1001")).body;
+    const { status, body } = await call("PUT", "/api/customers/1001", {
+      channels: [{ type: "phone", address: "+1" }],
+    });
+    expect([status, body.channels.length]).toEqual([202, 1]);
+    expect(body.channels[0]).toMatchObject({ type: "phone", address: "+1" });
+    expect({ ...body, channels: 0, updated_datetime: 0 }).toEqual({
+      ...before,
+      channels: 0,
+      updated_datetime: 0,
+    });
+    expect(body.updated_datetime > before.updated_datetime).toBe(true);
+  });
+
+  it("clears by null", async () => {
+    const { body } = await call("PUT", "/api/customers/1001", {
+      name: null,
+      email: null,
+      language: null,
+    });
+    expect(body).toMatchObject({ name: null, email: null, language: null });
+  });
+
+  it("answers 409 for the email of another, not for its own", async () => {
+    const put = (address: string) => call("PUT", "/api/customers/1001", { email: address });
+    expect((await put("customer1002@example.com")).status).toBe(409);
+    expect((await put("customer1001@example.com")).status).toBe(202);
+  });
+});
+
+describe("data", () => {
+  const put = (body: object) => call("PUT", "/api/customers/1001/data", body);
+  const data = async () => (await call("GET", "/api/customers/1001")).body.data;
+
+  it("is stored; the answer is empty", async () => {
+    const { status, body } = await put({ data: { vip: true } });
+    expect([status, body, await data()]).toEqual([202, undefined, { vip: true }]);
+  });
+
+  it("of an older version is ignored without an error", async () => {
+    await put({ data: 1, version: "2025-06-01T12:00:00" });
+    expect((await put({ data: 2, version: "2025-06-01T13:59:00+02:00" })).status).toBe(202);
+    expect(await data()).toBe(1);
+    await put({ data: 3, version: "2025-06-01T12:00:01Z" });
+    expect(await data()).toBe(3);
+    await put({ data: 4 });
+    expect(await data()).toBe(4);
+  });
+
+  it("answers 404 for a customer that does not exist", async () => {
+    expect((await call("PUT", "/api/customers/1/data", { data: {} })).status).toBe(404);
+  });
+});
+
+it("lists customers without channels", async () => {
+  const { body } = await call("GET", "/api/customers?limit=1");
+  expect(body.data[0]).not.toHaveProperty("channels");
+});
+
+it("adds custom field values to a customer when they are asked for", async () => {
+  const { body } = await call("GET", "/api/customers/1001?relationships=custom_fields");
+  expect(body.custom_fields).toEqual({});
+});
+
+describe("delete", () => {
+  it("removes the customer; the tickets stay, without one", async () => {
+    const { body } = await call("GET", "/api/tickets?limit=1");
+    const { id, customer } = body.data[0];
+    const path = `/api/customers/${customer.id}`;
+    expect(await call("DELETE", path)).toMatchObject({ status: 204, body: undefined });
+    for (const method of ["GET", "DELETE"]) {
+      expect((await call(method, path)).status).toBe(404);
+    }
+    expect((await call("GET", `/api/tickets/${id}`)).body.customer).toBeNull();
+  });
+});
+
+it("writes an event for each change", async () => {
+  const { id } = (await create({ name: "E" })).body;
+  await call("PUT", `/api/customers/${id}`, { name: "F" });
+  await call("DELETE", `/api/customers/${id}`);
+  const path = `/api/events?object_type=Customer&object_id=${id}&order_by=created_datetime:asc`;
+  const types = (await call("GET", path)).body.data.map(({ type }: { type: string }) => type);
+  expect(types).toEqual(["customer-created", "customer-updated", "customer-deleted"]);
+});
+
+it("finds a customer by a phone number among the channels", async () => {
+  await create({ channels: [{ type: "phone", address: "+15551234" }] });
+  const path = "/api/customers?channel_type=phone&channel_address=%2B15551234";
+  expect((await call("GET", path)).body.data).toMatchObject([{ id: 1014 }]);
+});

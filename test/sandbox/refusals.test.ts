@@ -1,0 +1,174 @@
+import { contract } from "../../sandbox/contract";
+import { handlers } from "../../sandbox/handlers";
+import { useSandbox } from "./client";
+
+const { call, sandbox } = useSandbox();
+const message = { channel: "email", from_agent: false, via: "api" };
+
+describe("a request that breaks the contract is refused with 400, naming the field", () => {
+  it.each([
+    ["an unknown query parameter", "GET", "/api/tickets?status=open", undefined, "status"],
+    ["a limit over 100", "GET", "/api/tickets?limit=101", undefined, "limit"],
+    ["a limit of 0", "GET", "/api/tickets?limit=0", undefined, "limit"],
+    ["a limit that is no number", "GET", "/api/tickets?limit=ten", undefined, "limit"],
+    ["a limit in another notation", "GET", "/api/tickets?limit=1e1", undefined, "limit"],
+    ["a limit given twice", "GET", "/api/tickets?limit=1&limit=2", undefined, "limit"],
+    ["an empty limit", "GET", "/api/tickets?limit=", undefined, "limit"],
+    ["an order that does not exist", "GET", "/api/tickets?order_by=id:asc", undefined, "order_by"],
+    [
+      "an order of another list",
+      "GET",
+      "/api/messages?order_by=updated_datetime:asc",
+      undefined,
+      "order_by",
+    ],
+    ["a boolean that is none", "GET", "/api/tickets?trashed=no", undefined, "trashed"],
+    ["array brackets", "GET", "/api/tickets?ticket_ids[]=1", undefined, "ticket_ids[]"],
+    ["ids joined by commas", "GET", "/api/tickets?ticket_ids=1,2", undefined, "ticket_ids.0"],
+    [
+      "an unknown bound of a window",
+      "GET",
+      "/api/events?created_datetime[eq]=2025-01-01T00:00",
+      undefined,
+      "created_datetime.eq",
+    ],
+    [
+      "a window without a bound",
+      "GET",
+      "/api/events?created_datetime=2025-01-01T00:00",
+      undefined,
+      "created_datetime",
+    ],
+    [
+      "a date that does not exist",
+      "GET",
+      "/api/events?created_datetime[gt]=2025-13-01T00:00",
+      undefined,
+      "created_datetime[gt]",
+    ],
+    [
+      "object_type without object_id",
+      "GET",
+      "/api/events?object_type=Ticket",
+      undefined,
+      "object_id",
+    ],
+    ["an unknown event type", "GET", "/api/events?types=ticket-eaten", undefined, "types.0"],
+    ["an id that is no number", "GET", "/api/tickets/one", undefined, "id"],
+    ["an id of 0", "GET", "/api/customers/0", undefined, "id"],
+    ["a ticket without messages", "POST", "/api/tickets", { subject: "x" }, "messages"],
+    ["a ticket with no message", "POST", "/api/tickets", { messages: [] }, "messages"],
+    [
+      "an unknown key",
+      "POST",
+      "/api/tickets",
+      { messages: [message], assignee_user_id: 2 },
+      "assignee_user_id",
+    ],
+    [
+      "an unknown key deep down",
+      "POST",
+      "/api/tickets",
+      { messages: [{ ...message, text: "x" }] },
+      "messages.0.text",
+    ],
+    [
+      "a message without channel",
+      "POST",
+      "/api/tickets",
+      { messages: [{ from_agent: true }] },
+      "messages.0.channel",
+    ],
+    ["an unknown status", "PUT", "/api/tickets/1", { status: "snoozed" }, "status"],
+    ["an empty update", "PUT", "/api/tickets/1", {}, "body"],
+    ["a customer without channels", "POST", "/api/customers", { name: "x" }, "channels"],
+    ["a bad email", "POST", "/api/customers", { channels: [], email: "nobody" }, "email"],
+    ["a bad time zone", "PUT", "/api/customers/1001", { timezone: "Mars/Base" }, "timezone"],
+    ["a null scalar", "PUT", "/api/tickets/1/custom-fields/301", null, "body"],
+    ["values in an object", "PUT", "/api/tickets/1/custom-fields", { values: [] }, "body"],
+    ["a search for tickets", "POST", "/api/search", { type: "ticket" }, "type"],
+    ["a search for too much", "POST", "/api/search", { type: "tag", size: 51 }, "size"],
+    ["an unknown upload type", "POST", "/api/upload?type=virus", undefined, "type"],
+  ])("%s", async (_, method, path, body, field) => {
+    const answer = await call(method, path, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.msg).toBe("Invalid request.");
+    expect(answer.body.error.data).toHaveProperty([field]);
+    expect(answer.body.error.data[field][0]).toEqual(expect.any(String));
+  });
+
+  it.each([
+    ["not JSON", "application/json", "{"],
+    ["no body", "application/json", ""],
+    ["another media type", "text/plain", '{"status":"open"}'],
+  ])("%s as the body", async (_, contentType, text) => {
+    const response = await fetch(`${sandbox().url}/api/tickets/1`, {
+      method: "PUT",
+      headers: {
+        authorization: `Bearer ${sandbox().credentials.accessToken}`,
+        "content-type": contentType,
+      },
+      body: text,
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toHaveProperty("error.data.body");
+  });
+});
+
+it("changes nothing when it refuses", async () => {
+  const before = {
+    tickets: sandbox().state.tickets.size,
+    customers: sandbox().state.customers.size,
+  };
+  const { status } = await call("POST", "/api/tickets", {
+    customer: { email: "new@example.com" },
+    tags: [{ name: "brand-new" }],
+    messages: [message, { ...message, from_agent: true, sender: { id: 999 } }],
+  });
+  expect(status).toBe(400);
+  expect(sandbox().state.tickets.size).toBe(before.tickets);
+  expect(sandbox().state.customers.size).toBe(before.customers);
+  expect(sandbox().state.tags.grouped("name", "brand-new")).toEqual([]);
+});
+
+describe("paths", () => {
+  it("answers 404 in the error form under /api", async () => {
+    const { status, body } = await call("GET", "/api/nothing");
+    expect([status, body]).toEqual([404, { error: { msg: "No such path: /api/nothing" } }]);
+  });
+
+  it("answers an HTML page outside /api, as for an unknown account", async () => {
+    const { status, headers, body } = await call("GET", "/tickets");
+    expect(status).toBe(404);
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(body).toContain("<html>");
+  });
+
+  it("answers 405 for a method that a path does not have", async () => {
+    const { status, headers } = await call("PATCH", "/api/tickets/1");
+    expect([status, headers.get("allow")]).toEqual([405, "GET, PUT, DELETE"]);
+  });
+
+  it("takes a trailing slash, as in the uri of a record", async () => {
+    const { body } = await call("GET", "/api/tickets/1/");
+    expect(body).toMatchObject({ id: 1, uri: "/api/tickets/1/" });
+  });
+
+  it("prefers a literal segment over a parameter", async () => {
+    const { status } = await call("PUT", "/api/customers/merge?source_id=1001&target_id=1002", {});
+    expect(status).toBe("merge-customers" in handlers ? 202 : 501);
+  });
+});
+
+const without = contract().operations.filter(
+  ({ id, secured, path }) => secured && path.startsWith("/api/") && !(id in handlers),
+);
+
+it.each(without.map(({ id, method, path }) => [id, method, path]))(
+  "answers 501 for %s, which has no handler",
+  async (id, method, path) => {
+    const { status, body } = await call(method, path.replace(/\{[^}]+\}/g, "7"), undefined);
+    expect(status).toBe(501);
+    expect(body.error.msg).toContain(id);
+  },
+);
