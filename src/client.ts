@@ -41,6 +41,8 @@ export interface ClientOptions {
   logger: ActionLogger;
   /** Log every request and answer, without secrets. */
   debugRequest?: boolean;
+  /** Secrets beside the connection's that no log and no error may show. */
+  secrets?: readonly string[];
 }
 
 /**
@@ -51,11 +53,11 @@ export interface ClientOptions {
  */
 export const createClient = (
   connection: Connection,
-  { logger, debugRequest = false }: ClientOptions,
+  { logger, debugRequest: debug = false, secrets = [] }: ClientOptions,
 ): GorgiasClient => {
   const authentication = authenticate(connection);
   const origin = resolveOrigin(connection);
-  const sender = createSender({ connection, origin, authentication, logger, debug: debugRequest });
+  const sender = createSender({ connection, origin, authentication, logger, debug, secrets });
 
   const sendJson = async <T>(
     method: string,

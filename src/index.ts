@@ -2,6 +2,7 @@ import { component } from "@prismatic-io/spectral";
 import * as actions from "./actions";
 import * as connections from "./connections";
 import * as dataSources from "./dataSources";
+import * as triggers from "./triggers";
 
 export default component({
   key: "gorgias",
@@ -14,5 +15,6 @@ export default component({
   },
   connections: Object.values(connections),
   actions,
+  triggers,
   dataSources,
 });

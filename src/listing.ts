@@ -1,7 +1,7 @@
 import type { GorgiasClient } from "./client";
 import { GorgiasError } from "./http/errors";
 import type { ApiPath } from "./http/path";
-import type { QueryParams } from "./http/query";
+import { type QueryParams, toQuery } from "./http/query";
 import { paginate } from "./pagination";
 
 /** Gorgias's largest page (contract, parameter `Limit`). */
@@ -26,7 +26,7 @@ export interface ListInputs {
 }
 
 /** The cursor of a page that was still to be read is no longer valid. */
-class ExpiredCursorError extends GorgiasError {}
+export class ExpiredCursorError extends GorgiasError {}
 
 /**
  * @param answer the envelope, or a bare array: some lists are documented as one (contract, README
@@ -52,14 +52,22 @@ export const recordsOf = <T>(answer: unknown): T[] => {
   return Array.isArray(records) ? records : [];
 };
 
-/** Reads one page. */
-const readPage = async <T>(
+/** A page, and when Gorgias answered it by its own clock (the `Date` header). */
+export interface ListPage<T> {
+  envelope: ListEnvelope<T>;
+  date?: string;
+}
+
+/** Reads one page. @throws ExpiredCursorError for a cursor that is no longer valid */
+export const readPage = async <T>(
   client: GorgiasClient,
   path: ApiPath,
   params: QueryParams,
-): Promise<ListEnvelope<T>> => {
+): Promise<ListPage<T>> => {
   try {
-    return toEnvelope<T>(await client.get(path, { params }), path);
+    const query = toQuery(params);
+    const { data, headers } = await client.request({ method: "GET", path, query, expect: "json" });
+    return { envelope: toEnvelope<T>(data, path), date: headers.date };
   } catch (error) {
     // The same filters were accepted for the first page: what is refused now is the cursor.
     const isCursor = params.cursor && error instanceof GorgiasError;
@@ -79,11 +87,13 @@ export const walk = <T>(
   client: GorgiasClient,
   path: ApiPath,
   filters: QueryParams,
-  onFirst: (envelope: ListEnvelope<T>) => void = () => undefined,
+  onFirst: (page: ListPage<T>) => void = () => undefined,
 ): AsyncGenerator<T[]> =>
   paginate<T>(async (cursor) => {
-    const envelope = await readPage<T>(client, path, { ...filters, limit: MAX_PAGE_SIZE, cursor });
-    if (cursor === undefined) onFirst(envelope);
+    const page = { ...filters, limit: MAX_PAGE_SIZE, cursor };
+    const answer = await readPage<T>(client, path, page);
+    const { envelope } = answer;
+    if (cursor === undefined) onFirst(answer);
     return { records: envelope.data, next: envelope.meta.next_cursor || undefined };
   });
 
@@ -96,7 +106,7 @@ const collect = async <T>(
   const records = new Map<unknown, T>();
   let first: ListEnvelope<T> | undefined;
   let pages = 0;
-  const keepFirst = (envelope: ListEnvelope<T>) => {
+  const keepFirst = ({ envelope }: ListPage<T>) => {
     first = { ...envelope, data: [] };
   };
   for await (const page of walk<T>(client, path, filters, keepFirst)) {

@@ -68,20 +68,23 @@ const tally = (labels: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-/** Labels that are equal get, in brackets, the first of what else is known that tells them apart. */
+type Fuller = (record: Named, label: string) => string;
+
+const withSecondName: Fuller = ({ names: [first, second] }, label) =>
+  second && second !== first ? `${label} (${second})` : label;
+const withId: Fuller = ({ key }, label) => `${label} (${key})`;
+
+/**
+ * Labels that are equal get, in brackets, what else is known, and then the id, which tells any two
+ * apart; a third round is for a name that looks like such a label.
+ */
 export const toElements = (records: readonly Named[]): Element[] => {
-  const first = ({ names: [name = ""] }: Named) => name;
-  const withSecond = (record: Named) =>
-    record.names[1] && record.names[1] !== record.names[0]
-      ? `${first(record)} (${record.names[1]})`
-      : first(record);
-  const withId = (record: Named) => `${first(record)} (${record.key})`;
-  let labels = records.map(first);
-  for (const fuller of [withSecond, withId]) {
+  let labels = records.map(({ names: [first = ""] }) => first);
+  for (const fuller of [withSecondName, withId, withId]) {
     const counts = tally(labels);
     labels = records.map((record, index) => {
       const label = labels[index] ?? "";
-      return (counts.get(label) ?? 0) > 1 ? fuller(record) : label;
+      return (counts.get(label) ?? 0) > 1 ? fuller(record, label) : label;
     });
   }
   return records.map(({ key }, index) => ({ key, label: labels[index] }));

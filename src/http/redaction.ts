@@ -18,8 +18,15 @@ export interface Redactor {
 export const basicCredentials = (username: string, apiKey: string): string =>
   Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
 
-const secretsOf = ({ fields = {}, token = {} }: Partial<Connection>): string[] => {
-  const values = [...SECRET_FIELDS.map((name) => fields[name]), ...Object.values(token ?? {})]
+const secretsOf = (
+  { fields = {}, token = {} }: Partial<Connection>,
+  more: readonly string[],
+): string[] => {
+  const ofConnection = [
+    ...SECRET_FIELDS.map((name) => fields[name]),
+    ...Object.values(token ?? {}),
+  ];
+  const values = [...ofConnection, ...more]
     .filter((value): value is string => typeof value === "string")
     .map((value) => value.trim())
     .filter((value) => value.length >= MIN_SECRET_LENGTH && value.toLowerCase() !== "bearer");
@@ -36,9 +43,15 @@ const secretsOf = ({ fields = {}, token = {} }: Partial<Connection>): string[] =
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 };
 
-/** @param connection the connection whose key, tokens and basic credentials must not get out. */
-export const createRedactor = (connection: Partial<Connection>): Redactor => {
-  const secrets = secretsOf(connection);
+/**
+ * @param connection the connection whose key, tokens and basic credentials must not get out.
+ * @param more further secrets.
+ */
+export const createRedactor = (
+  connection: Partial<Connection>,
+  more: readonly string[] = [],
+): Redactor => {
+  const secrets = secretsOf(connection, more);
   const text = (original: string): string =>
     secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
   const json = (value: unknown): unknown => {

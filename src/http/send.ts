@@ -34,6 +34,8 @@ export interface Account {
   logger: ActionLogger;
   /** Log every request and answer? */
   debug: boolean;
+  /** Secrets beside the connection's that no log and no error may show. */
+  secrets: readonly string[];
 }
 
 /**
@@ -98,7 +100,7 @@ const storage = (url: URL): Server<HttpRequest> => ({
 
 export const createSender = (account: Account): Sender => {
   const { connection, origin, logger } = account;
-  const redactor = createRedactor(connection);
+  const redactor = createRedactor(connection, account.secrets);
   const run: Run = {
     connection,
     logger,

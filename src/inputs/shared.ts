@@ -11,11 +11,16 @@ export const connection = spectralInput({
   required: true,
 });
 
-/** A switch that is off unless turned on: unset means false. */
-export const toggle = (presentation: Omit<Presentation, "required">): CleanInput<boolean> => {
+interface Toggle extends Omit<Presentation, "required" | "default"> {
+  /** What it is unless the builder says otherwise; false if not given. */
+  isOn?: boolean;
+}
+
+/** A switch: never unset, since a boolean input cannot tell unset from false. */
+export const toggle = ({ isOn = false, ...presentation }: Toggle): CleanInput<boolean> => {
   const clean = optional(boolean(presentation.label));
-  const shown = input({ ...presentation, default: "false" }, { type: "boolean", clean });
-  return { ...shown, clean: (value) => clean(value) ?? false };
+  const shown = input({ ...presentation, default: String(isOn) }, { type: "boolean", clean });
+  return { ...shown, clean: (value) => clean(value) ?? isOn };
 };
 
 export const debugRequest = toggle({

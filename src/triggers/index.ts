@@ -1,0 +1,3 @@
+export { gorgiasWebhook } from "./gorgiasWebhook";
+export { pollChangesTrigger } from "./pollChangesTrigger";
+export { syncRecords } from "./syncRecords";

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { EventData } from "./call";
+
+/** Gorgias was seen to repeat a call 50 to 60 seconds later (contract, README "Webhooks"). */
+const WINDOW_MS = 2 * 60_000;
+/** What is kept at most; a flow's state is no place for more. */
+const MAX_KEPT = 200;
+
+/** Calls of the last two minutes: what they were about, and when they came, ms. */
+export type Recent = Readonly<Record<string, number>>;
+
+/** What a repetition has in common with the call it repeats: the event, its object, and its time. */
+const fingerprintOf = ({ event, ticket, message }: EventData): string | undefined => {
+  const about = message ?? ticket;
+  if (about?.id === undefined) return undefined;
+  const when = message
+    ? [message.created_datetime, message.failed_datetime]
+    : [ticket?.updated_datetime ?? ticket?.created_datetime];
+  return createHash("sha256")
+    .update(JSON.stringify([event, ticket?.id, about.id, when]))
+    .digest("base64url")
+    .slice(0, 22);
+};
+
+/** @returns whether a call like it came within two minutes, and what to keep for the next ones. */
+export const checkRepeat = (
+  call: EventData,
+  recent: Recent,
+  now: number,
+): { isRepeat: boolean; recent: Recent } => {
+  const fresh = Object.entries(recent).filter(([, at]) => now - at < WINDOW_MS && at <= now);
+  const fingerprint = fingerprintOf(call);
+  if (fingerprint === undefined) return { isRepeat: false, recent: Object.fromEntries(fresh) };
+  const isRepeat = fresh.some(([known]) => known === fingerprint);
+  const kept = isRepeat ? fresh : [...fresh, [fingerprint, now] as [string, number]];
+  return { isRepeat, recent: Object.fromEntries(kept.slice(-MAX_KEPT)) };
+};
