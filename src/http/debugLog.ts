@@ -19,14 +19,19 @@ interface LoggedExchange {
 /** Writes requests and answers to the run's log when Debug Request asks for it. */
 export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
 
+/** JSON whose key says that its value is a secret, such as an integration's `hmac_secret`. */
+const SECRET_VALUE =
+  /("[^"]*(?:secret|token|password|authorization|api_?key)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+
 const loggable = (body: string | Buffer | undefined, contentType = ""): string | undefined => {
   if (body === undefined) return undefined;
   const isText = typeof body === "string";
   if (!isText || /multipart|octet-stream|image|audio|video/.test(contentType))
     return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
   const bytes = Buffer.byteLength(body);
-  if (bytes <= MAX_BODY_BYTES) return body;
-  return `${Buffer.from(body).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
+  const text = body.replace(SECRET_VALUE, '$1"[redacted]"');
+  if (bytes <= MAX_BODY_BYTES) return text;
+  return `${Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
 };
 
 /**

@@ -18,36 +18,50 @@ export const isUnset = (value: unknown): boolean =>
   (typeof value === "string" && value.trim() === "") ||
   (Array.isArray(value) && value.length === 0);
 
+/** A row of a list, or of a list of keys and values, that the builder left blank. */
+const isBlankRow = (item: unknown): boolean => {
+  if (item === null || typeof item !== "object" || !("key" in item)) return isUnset(item);
+  return isUnset(item.key) && isUnset((item as { value?: unknown }).value);
+};
+
+/**
+ * A list of blank rows is as unset as one without rows: sent as `[]`, it would remove what Gorgias
+ * has.
+ */
+export const isUnsetList = (value: unknown): boolean =>
+  isUnset(value) || (Array.isArray(value) && value.every(isBlankRow));
+
 /** The error for an input that was given something it cannot take. */
 export const refuse = (label: string, expected: string, given: unknown): InputError =>
   new InputError(`${label} ${expected}; given ${show(given)}.`);
 
 /** An unset value stays unset, or is refused when the input is required. */
 export const optional =
-  <T>(clean: Clean<T>): Clean<T | undefined> =>
+  <T>(clean: Clean<T>, isMissing = isUnset): Clean<T | undefined> =>
   (value) =>
-    isUnset(value) ? undefined : clean(value);
+    isMissing(value) ? undefined : clean(value);
 
 export const required =
-  <T>(label: string, clean: Clean<T>): Clean<T> =>
+  <T>(label: string, clean: Clean<T>, isMissing = isUnset): Clean<T> =>
   (value) => {
-    if (isUnset(value)) throw refuse(label, "is required", value ?? "nothing");
+    if (isMissing(value)) throw refuse(label, "is required", value ?? "nothing");
     return clean(value);
   };
 
-/** A whole number, as a number or in digits. No sign, point, exponent, or other scripts' digits. */
+/** Without bounds: what this language holds exactly. */
+const SAFE = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+
+/** A whole number, as a number or in digits. No point, exponent, or other scripts' digits. */
 export const integer =
-  (label: string, { minimum = 0, maximum = Number.MAX_SAFE_INTEGER }): Clean<number> =>
+  (label: string, { minimum = SAFE.minimum, maximum = SAFE.maximum }): Clean<number> =>
   (value) => {
     const text = typeof value === "number" ? String(value) : value;
     const number =
-      typeof text === "string" && /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+      typeof text === "string" && /^-?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (Number.isSafeInteger(number) && number >= minimum && number <= maximum) return number;
-    const range =
-      maximum === Number.MAX_SAFE_INTEGER
-        ? `of ${minimum} or more`
-        : `from ${minimum} to ${maximum}`;
-    throw refuse(label, `must be a whole number ${range}`, value);
+    const from = minimum === SAFE.minimum ? "" : ` of ${minimum} or more`;
+    const range = maximum === SAFE.maximum ? from : ` from ${minimum} to ${maximum}`;
+    throw refuse(label, `must be a whole number${range}`, value);
   };
 
 /** true or false, as a boolean or as text. */
@@ -173,9 +187,7 @@ const toPairs = (label: string, value: unknown): KeyValue[] => {
 export const keyValues =
   (label: string): Clean<KeyValue[]> =>
   (value) => {
-    const pairs = toPairs(label, value).filter(
-      (pair) => !(isUnset(pair?.key) && isUnset(pair?.value)),
-    );
+    const pairs = toPairs(label, value).filter((pair) => !isBlankRow(pair));
     for (const pair of pairs)
       if (typeof pair?.key !== "string" || isUnset(pair.key))
         throw refuse(label, "must have a key for every value", pair);

@@ -11,6 +11,8 @@ import {
   type Clean,
   choice,
   integer,
+  isUnset,
+  isUnsetList,
   json,
   list,
   optional,
@@ -39,6 +41,8 @@ export interface Presentation {
 /** What the designer makes of an input, and how its value is made ready to send. */
 interface Kind<T> {
   type: "string" | "boolean" | "code" | "data";
+  /** Of code; JSON if not given. */
+  language?: "javascript";
   collection?: "valuelist" | "keyvaluelist";
   choices?: readonly string[];
   clean: Clean<T>;
@@ -53,16 +57,19 @@ const toModel = (choices: readonly string[]): InputFieldChoice[] =>
 /** An input of a kind of its own, where the contract does not decide it. */
 export const input = <T, const P extends Presentation>(
   presentation: P,
-  { type, collection, choices: own, clean }: Kind<T>,
+  { type, language, collection, choices: own, clean }: Kind<T>,
 ): CleanInput<Cleaned<T, P>> => {
   const { choices = own, ...shown } = presentation;
+  const isMissing = collection ? isUnsetList : isUnset;
   return {
     ...shown,
     type,
-    ...(type === "code" ? { language: "json" } : {}),
+    ...(type === "code" ? { language: language ?? "json" } : {}),
     ...(collection ? { collection } : {}),
     ...(choices ? { model: toModel(choices) } : {}),
-    clean: presentation.required ? required(presentation.label, clean) : optional(clean),
+    clean: presentation.required
+      ? required(presentation.label, clean, isMissing)
+      : optional(clean, isMissing),
   } as unknown as CleanInput<Cleaned<T, P>>;
 };
 
@@ -78,12 +85,14 @@ const kindOf = (label: string, schema: FieldSchema): Kind<unknown> => {
       // A string with choices: a boolean input cannot tell unset from false.
       return { type: "string", choices: BOOLEAN_CHOICES, clean: boolean(label) };
     case "string": {
+      // Where the contract lists null among the values, unset stands for it.
+      const choices = schema.enum?.filter((value) => value !== null);
       const clean = isTimestamp(schema)
         ? timestamp(label)
-        : schema.enum
-          ? choice(label, schema.enum)
+        : choices
+          ? choice(label, choices)
           : text(label, schema);
-      return { type: "string", choices: schema.enum, clean };
+      return { type: "string", choices, clean };
     }
     case "array": {
       const item = schema.items && kindOf(label, schema.items);
