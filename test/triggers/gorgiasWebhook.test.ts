@@ -1,4 +1,4 @@
-import { type TriggerPayload, testing } from "@prismatic-io/spectral";
+import type { TriggerPayload } from "@prismatic-io/spectral";
 import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../integration";
 
 const sandbox = useSandbox();
@@ -46,7 +46,6 @@ const call = async (
   (await harness.trigger(
     "gorgiasWebhook",
     {
-      ...testing.defaultTriggerPayload?.(),
       body: { data: body, contentType: "application/json" },
       rawBody: { data: JSON.stringify(body) },
       invokeUrl: `https://hooks.example.com/trigger/X?token=${token}`,

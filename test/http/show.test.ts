@@ -1,0 +1,50 @@
+import { onOneLine, shorten, show } from "../../src/http/show";
+
+describe("shorten", () => {
+  it.each([
+    ["what fits", "12345", 5, "12345"],
+    ["one character too many", "123456", 5, "1234…"],
+    ["a cut between the halves of a character", "123😀6", 5, "123…"],
+    ["a cut behind a character", "12😀6x", 5, "12😀…"],
+    ["nothing", "", 5, ""],
+  ])("%s", (_, text, max, expected) => {
+    expect(shorten(text, max)).toBe(expected);
+  });
+});
+
+describe("onOneLine", () => {
+  it.each([
+    ["a\nb", "a b"],
+    ["a \t\r\n b", "a b"],
+    ["\u0000a\u0007b\u007f", "a b"],
+    ["\u0085a\u2028b", "a b"],
+    ["  a  ", "a"],
+    ["", ""],
+  ])("%j is %j", (text, expected) => {
+    expect(onOneLine(text)).toBe(expected);
+  });
+});
+
+describe("show", () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+
+  it.each<[string, unknown, string]>([
+    ["text", "abc", '"abc"'],
+    ["an empty text", "", '""'],
+    ["a number", 5, "5"],
+    ["null", null, "null"],
+    ["undefined", undefined, "undefined"],
+    ["an object", { a: [1] }, '{"a":[1]}'],
+    ["bytes, which are counted", Buffer.from("secret"), "6 bytes"],
+    ["a function", () => 5, "function"],
+    ["a symbol", Symbol("x"), "symbol"],
+    ["a circle", circle, "object"],
+    ["a BigInt", 5n, "bigint"],
+    ["what does not want to be JSON", { toJSON: () => undefined }, "object"],
+    ["lines", "a\nb", '"a\\nb"'],
+    ["a long text, cut", "x".repeat(500), `"${"x".repeat(118)}…`],
+  ])("%s", (_, value, expected) => {
+    expect(show(value)).toBe(expected);
+  });
+});

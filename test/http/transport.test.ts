@@ -1,0 +1,319 @@
+import { createPrivateKey, X509Certificate } from "node:crypto";
+import dns from "node:dns";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { exchange, MAX_ANSWER_BYTES, type WireRequest } from "../../src/http/transport";
+import { apiKeyConnection } from "../integration";
+import { closedPort, settle, useClock, useOrigin, useServer } from "./support";
+
+const waits = useClock();
+const server = useServer();
+
+const request = (change: Partial<WireRequest> = {}): WireRequest => ({
+  method: "GET",
+  url: `${server.url}/api/account`,
+  headers: { authorization: "Basic c2VjcmV0" },
+  timeoutMs: 5_000,
+  as: "text",
+  ...change,
+});
+const failureOf = async (change: Partial<WireRequest> = {}) =>
+  exchange(request(change)).then(
+    () => undefined,
+    (error: Error & { mayHaveArrived: boolean; tooLarge: boolean }) => error,
+  );
+
+describe("an answer is passed on as it is", () => {
+  it.each([200, 201, 204, 301, 307, 400, 404, 429, 500, 503])("%d is an answer", async (status) => {
+    server.answers((response) => response.writeHead(status, { Location: "/elsewhere" }).end());
+    expect(await exchange(request())).toMatchObject({ status, body: "" });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("its headers have names in lower case and text as values", async () => {
+    server.answers((response) =>
+      response
+        .writeHead(200, { "X-Gorgias-Account-Api-Call-Limit": "1/40", "Set-Cookie": ["a", "b"] })
+        .end(),
+    );
+    const { headers } = await exchange(request());
+    expect(headers).toMatchObject({
+      "x-gorgias-account-api-call-limit": "1/40",
+      "set-cookie": "a,b",
+    });
+  });
+
+  it.each([
+    ["JSON, unparsed", '{"id": 12345678901234567890}'],
+    ["text that looks like a number", "007"],
+    ["blanks", "  "],
+    ["a byte order mark", "\uFEFF{}"],
+  ])("as text: %s", async (_, text) => {
+    server.answers((response) =>
+      response.writeHead(200, { "Content-Type": "application/json" }).end(text),
+    );
+    expect((await exchange(request())).body).toBe(text.replace("\uFEFF", ""));
+  });
+
+  it("as bytes: every byte there is", async () => {
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    server.answers((response) => response.writeHead(200).end(bytes));
+    const { body } = await exchange(request({ as: "bytes" }));
+    expect(Buffer.isBuffer(body)).toBe(true);
+    expect(Buffer.compare(body as Buffer, bytes)).toBe(0);
+  });
+
+  it("a compressed one is unpacked", async () => {
+    server.answers((response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync("unpacked")),
+    );
+    expect((await exchange(request())).body).toBe("unpacked");
+  });
+});
+
+describe("a request is sent as it is given", () => {
+  it.each([
+    ["JSON text", '{"a": 1}', "application/json"],
+    ["text", "a=b", "text/plain"],
+    ["bytes", Buffer.from([0, 1, 2]), "application/octet-stream"],
+  ])("%s", async (_, body, type) => {
+    await exchange(request({ method: "POST", body, headers: { "content-type": type } }));
+    expect(server.requests).toMatchObject([
+      { method: "POST", body: body.toString(), headers: { "content-type": type } },
+    ]);
+  });
+
+  it.each(["GET", "POST", "PUT", "PATCH", "DELETE"])(
+    "%s without a body has no type",
+    async (method) => {
+      await exchange(request({ method }));
+      expect(server.requests[0]?.headers).not.toHaveProperty("content-type");
+    },
+  );
+
+  it("the query stays as it is written", async () => {
+    await exchange(request({ url: `${server.url}/api/tickets?a=1&a=2&b%5Bc%5D=%2B+` }));
+    expect(server.requests[0]?.url).toBe("/api/tickets?a=1&a=2&b%5Bc%5D=%2B+");
+  });
+});
+
+describe("a proxy of the environment is never asked", () => {
+  const proxy = useServer();
+  const NAMES = [
+    "http_proxy",
+    "HTTP_PROXY",
+    "https_proxy",
+    "HTTPS_PROXY",
+    "all_proxy",
+    "ALL_PROXY",
+  ];
+  const ours = { ...process.env };
+  beforeEach(() => {
+    for (const name of NAMES) process.env[name] = proxy.url;
+    for (const name of ["no_proxy", "NO_PROXY"]) delete process.env[name];
+  });
+  afterEach(() => {
+    for (const name of [...NAMES, "no_proxy", "NO_PROXY"]) {
+      if (ours[name] === undefined) delete process.env[name];
+      else process.env[name] = ours[name];
+    }
+  });
+
+  it("and is given no credential", async () => {
+    await exchange(request());
+    expect(server.requests).toHaveLength(1);
+    expect(proxy.requests).toEqual([]);
+  });
+});
+
+describe("an answer that does not come, or not whole", () => {
+  it("the connection is refused: the request cannot have arrived", async () => {
+    const error = await failureOf({ url: `http://127.0.0.1:${await closedPort()}/api` });
+    expect(error?.message).toBe("the connection was refused (ECONNREFUSED)");
+  });
+
+  it("the connection is reset", async () => {
+    server.answers((response) => response.socket?.resetAndDestroy());
+    expect(await failureOf()).toMatchObject({
+      name: "TransportError",
+      message: "the connection was lost (ECONNRESET)",
+      mayHaveArrived: true,
+      tooLarge: false,
+    });
+  });
+
+  it("the connection is closed before the answer", async () => {
+    server.answers((response) => response.socket?.end());
+    expect(await failureOf()).toMatchObject({
+      message: "the connection was lost (ECONNRESET)",
+      mayHaveArrived: true,
+    });
+  });
+
+  it("the connection breaks in the middle of the answer", async () => {
+    server.answers((response) => {
+      response.writeHead(200, { "Content-Length": "100" });
+      response.write("half", () => response.socket?.destroy());
+    });
+    expect(await failureOf()).toMatchObject({
+      message: expect.stringMatching(/^the connection was lost \(/),
+      mayHaveArrived: true,
+    });
+  });
+
+  it("the answer is no HTTP", async () => {
+    server.answers((response) => response.socket?.end("SSH-2.0-OpenSSH_9.6\r\n"));
+    expect(await failureOf()).toMatchObject({
+      message: "the connection failed (HPE_INVALID_CONSTANT)",
+      mayHaveArrived: true,
+    });
+  });
+
+  it("the answer is no gzip, though it says so", async () => {
+    server.answers((response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip" }).end("not packed"),
+    );
+    expect(await failureOf()).toMatchObject({
+      message: expect.stringMatching(/^the connection failed \(Z_/),
+      mayHaveArrived: true,
+    });
+  });
+
+  it("the time is over", async () => {
+    server.answers(() => undefined);
+    expect(await failureOf({ timeoutMs: 30 })).toMatchObject({
+      message: "there was no answer within 0.03 s",
+      mayHaveArrived: true,
+    });
+  });
+
+  it("its error holds neither the request nor its headers", async () => {
+    server.answers((response) => response.socket?.resetAndDestroy());
+    const error = await failureOf();
+    expect(Reflect.ownKeys(error ?? {}).sort()).toEqual(
+      ["mayHaveArrived", "message", "name", "stack", "tooLarge"].sort(),
+    );
+  });
+});
+
+describe("a host that is not found", () => {
+  useOrigin(() => undefined);
+  const asked: string[] = [];
+  const fail = (code: string) => {
+    asked.length = 0;
+    jest.spyOn(dns, "lookup").mockImplementation(((
+      host: string,
+      _: unknown,
+      done: (error: Error) => void,
+    ) => {
+      asked.push(host);
+      const error = Object.assign(new Error(code), {
+        code,
+        syscall: "getaddrinfo",
+        hostname: host,
+      });
+      setImmediate(done, error);
+    }) as never);
+  };
+  const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
+
+  it.each(["ENOTFOUND", "EAI_AGAIN"])(
+    "%s: a POST is repeated, and the host is named",
+    async (code) => {
+      fail(code);
+      const { error } = await settle("createCustomer", {
+        connection,
+        channels: [{ type: "email", address: "ann@example.com" }],
+      });
+      expect(error?.message).toBe(
+        `Gorgias did not answer POST /customers: the host green-garden.gorgias.com was not found (${code}), after 4 attempts`,
+      );
+      expect(asked).toEqual(Array(4).fill("green-garden.gorgias.com"));
+      expect(waits).toHaveLength(3);
+    },
+  );
+});
+
+describe("a reason that has no code", () => {
+  it("is said to be unknown, and nothing of the error's own words is shown", async () => {
+    jest
+      .spyOn(dns, "lookup")
+      .mockImplementation(((_host: string, _: unknown, done: (error: Error) => void) =>
+        setImmediate(done, new Error("of its own words"))) as never);
+    expect(await failureOf({ url: "https://green-garden.gorgias.com/api/account" })).toMatchObject({
+      message: "the connection failed (unknown reason)",
+      mayHaveArrived: true,
+    });
+  });
+});
+
+describe("a server whose certificate is not accepted", () => {
+  // Of our own making, for 127.0.0.1, signed by nobody: good for nothing but this test.
+  const KEY =
+    "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgo0LVWA80zk+8BrCAENlepZ6ZtFoZTHQz7JV0" +
+    "/jNVyiihRANCAATQ378yz548Xf+hLsj014Ol72sLHHBM419VumXFhS48PVO0bge0EbXChqlmBJ6FklNK5Cqo" +
+    "OD3D9lLGHDZwhE2J";
+  const CERTIFICATE =
+    "MIIBjzCCATagAwIBAgIUJrY9ebZjTM9xiN/TPQ/yX5/8KH8wCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJMTI3" +
+    "LjAuMC4xMCAXDTI2MTEyMzE5MjExNFoYDzIxMjYxMDMwMTkyMTE0WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEw" +
+    "WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATQ378yz548Xf+hLsj014Ol72sLHHBM419VumXFhS48PVO0bge0" +
+    "EbXChqlmBJ6FklNK5CqoOD3D9lLGHDZwhE2Jo2QwYjAdBgNVHQ4EFgQUNIzH8j1oucM+agDr8sbe7kcz7RQw" +
+    "HwYDVR0jBBgwFoAUNIzH8j1oucM+agDr8sbe7kcz7RQwDwYDVR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/" +
+    "AAABMAoGCCqGSM49BAMCA0cAMEQCIEnEV3mUWXYsStwM/HM8nxWbgjrDy9JwgcOGj+XvtnaKAiB7RjIY4cXf" +
+    "mE+Q8iiJiPKylK0otnE6FK/zpBhi5Rakpw==";
+  const key = createPrivateKey({ key: Buffer.from(KEY, "base64"), format: "der", type: "pkcs8" });
+  const cert = new X509Certificate(Buffer.from(CERTIFICATE, "base64")).toString();
+  const received: string[] = [];
+  const tls = createTlsServer(
+    { key: key.export({ format: "pem", type: "pkcs8" }), cert },
+    (incoming, response) => {
+      received.push(String(incoming.url));
+      response.end("{}");
+    },
+  );
+  beforeAll(() => new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve)));
+  afterAll(() => new Promise((resolve) => tls.close(resolve)));
+  useOrigin(() => `https://127.0.0.1:${(tls.address() as AddressInfo).port}`);
+
+  it("is given no request, and so a POST to it may be repeated", async () => {
+    const { error } = await settle("createCustomer", {
+      connection: apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" }),
+      channels: [{ type: "email", address: "ann@example.com" }],
+    });
+    expect(error?.message).toBe(
+      "Gorgias did not answer POST /customers: the server's certificate was not accepted (DEPTH_ZERO_SELF_SIGNED_CERT), after 4 attempts",
+    );
+    expect(received).toEqual([]);
+  });
+});
+
+describe("an answer that is too large", () => {
+  useOrigin(() => server.url);
+  const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
+
+  it("is given up, not tried again, and said to be too large", async () => {
+    const megabyte = Buffer.alloc(1_000_000, "x");
+    server.answers((response) => {
+      response.writeHead(200, { "Content-Type": "application/octet-stream" });
+      let left = MAX_ANSWER_BYTES / megabyte.length + 20;
+      const write = () => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(megabyte)) return;
+        }
+        response.end();
+      };
+      response.on("drain", write);
+      write();
+    });
+    const inputs = { file_type: "attachment", domain_hash: "h", resource_name: "r" };
+    const { error } = await settle("downloadFile", { connection, ...inputs });
+    expect(error).toMatchObject({
+      name: "GorgiasError",
+      message:
+        "Gorgias did not answer GET /attachment/download/h/r: the answer is larger than 250 MB",
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});
