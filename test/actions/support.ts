@@ -1,0 +1,255 @@
+/** What the tests of inputs, actions and pickers share: what was sent, and the least that may be. */
+import { createServer } from "node:http";
+import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import type { Sandbox, startSandbox } from "../../sandbox";
+import component from "../../src";
+import { clock } from "../../src/http/clock";
+import {
+  apiKeyConnection,
+  harness,
+  recordingLogger,
+  run,
+  runToError,
+  useSandbox,
+} from "../integration";
+
+/** An input as the platform is told of it. */
+export interface CompiledInput {
+  key: string;
+  label: string;
+  type: string;
+  comments?: string;
+  example?: string;
+  collection?: string;
+  language?: string;
+  required?: boolean;
+  default?: string;
+  model?: { label: string; value: string }[];
+  dataSource?: string;
+}
+
+/** An action or data source as the platform is told of it. */
+export interface Compiled {
+  key: string;
+  display: { label: string; description: string };
+  inputs: CompiledInput[];
+  examplePayload?: unknown;
+  performSafety?: string;
+  dataSourceType?: string;
+}
+
+export const actions = component.actions as unknown as Record<string, Compiled>;
+export const dataSources = component.dataSources as unknown as Record<string, Compiled>;
+
+/** The inputs that an action has of its own. */
+export const ownInputs = (key: string): CompiledInput[] =>
+  (actions[key]?.inputs ?? []).filter((input) => input.key !== "connection");
+
+/**
+ * The least that each action needs, of records that the sandbox starts with. `downloadFile` needs a
+ * file that is there: see `storedFile`.
+ */
+export const REQUIRED: Record<string, Record<string, unknown>> = {
+  createCustomer: { channels: '[{"type": "email", "address": "new@example.com"}]' },
+  createTicket: { messages: '[{"channel": "email", "from_agent": false, "via": "email"}]' },
+  createTicketMessage: { ticket_id: "5", channel: "email", via: "email", source: "{}" },
+  deleteCustomer: { id: "1001" },
+  deleteTicket: { id: "5" },
+  deleteTicketCustomField: { ticket_id: "5", id: "301" },
+  downloadFile: { file_type: "attachment", domain_hash: "hash", resource_name: "a.txt" },
+  getAccount: {},
+  getCustomer: { id: "1001" },
+  getEvent: { id: "1" },
+  getTicket: { id: "5" },
+  getTicketMessage: { ticket_id: "1", id: "1000001" },
+  listCustomers: {},
+  listEvents: {},
+  listMessages: {},
+  listTicketCustomFields: { ticket_id: "5" },
+  listTickets: {},
+  rawRequest: { method: "GET", url: "/account", responseType: "json" },
+  search: { type: "agent" },
+  updateCustomer: { id: "1001" },
+  updateCustomerData: { id: "1001", data: '{"tier": "gold"}' },
+  updateTicket: { id: "5" },
+  updateTicketCustomFields: { ticket_id: "5", custom_fields: '[{"id": 301, "value": "Shoe"}]' },
+  uploadFiles: { file: "SGVsbG8sIFdvcmxkIQ==" },
+};
+
+/** A request as a test states it. */
+export interface Sent {
+  method: string;
+  path: string;
+  /** `key=value`, decoded, in the order sent. */
+  query: string[];
+  /** JSON; undefined when there was no body. */
+  body?: unknown;
+}
+
+export const queryOf = (query: string): string[] =>
+  [...new URLSearchParams(query)].map(([key, value]) => `${key}=${value}`);
+
+/** A bucket that no test fills, so that nothing is paced. */
+export const ROOMY_BUCKET = { apiKey: 900_000, oauth2: 900_000 };
+
+type SandboxOptions = Parameters<typeof startSandbox>[0];
+
+/** A sandbox for the tests of a file and all that they do with it. */
+export const useActions = (options: SandboxOptions = {}) => {
+  const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET, ...options });
+  let log = recordingLogger();
+  beforeEach(() => {
+    log = recordingLogger();
+    jest.spyOn(clock, "now").mockImplementation(() => realNow() + skipped);
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+  const given = (inputs: Record<string, unknown>) => ({
+    connection: apiKeyConnection(sandbox().credentials),
+    ...inputs,
+  });
+  return {
+    sandbox,
+    /** Runs an action and returns what it returns. */
+    act: (key: string, inputs: Record<string, unknown> = {}) =>
+      run(key, given(inputs), { logger: log.logger }),
+    /** Runs an action that must fail and returns its error. */
+    fail: (key: string, inputs: Record<string, unknown> = {}) =>
+      runToError(key, given(inputs), { logger: log.logger }),
+    /** Runs a data source and returns its elements. */
+    pick: async (key: string, inputs: Record<string, unknown> = {}) => {
+      const { result } = (await harness.dataSource(key, given(inputs), {
+        logger: log.logger,
+      } as never)) as { result: { key: string; label: string }[] };
+      return result;
+    },
+    /** Every request to the API so far. */
+    sent: (): Sent[] => sentTo(sandbox()),
+    /** What the run's log was told, `level: text`. */
+    lines: () => log.lines,
+    /** What the API answers to a GET, asked past the component. */
+    ask: (path: string) => ask(sandbox(), path),
+  };
+};
+
+export const sentTo = (sandbox: Sandbox): Sent[] =>
+  sandbox.requests.map(({ method, path, query, body }) => ({
+    method,
+    path,
+    query: queryOf(query),
+    body,
+  }));
+
+const ask = async ({ url, credentials }: Sandbox, path: string): Promise<unknown> => {
+  const { username, apiKey } = credentials;
+  const authorization = `Basic ${Buffer.from(`${username}:${apiKey}`).toString("base64")}`;
+  const answer = await fetch(`${url}${path}`, { headers: { authorization } });
+  return answer.json();
+};
+
+/** Milliseconds that tests have skipped. Never taken back: what one test made wait is over then. */
+let skipped = 0;
+
+const realNow = clock.now;
+
+/** Waits of the client pass at once; the list says how long each would have been, in ms. */
+export const useVirtualTime = (): number[] => {
+  const waits: number[] = [];
+  jest.spyOn(clock, "sleep").mockImplementation(async (ms) => {
+    waits.push(ms);
+    skipped += ms;
+  });
+  return waits;
+};
+
+/** A loopback port on which nobody listens. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createSocketServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+/** A request as it arrives, whatever it holds. */
+export interface Echoed {
+  method: string;
+  /** Path and query as sent. */
+  url: string;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** What the echo answers. */
+export interface EchoAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/**
+ * Points the component at a server that takes any request, for what no operation of the contract
+ * takes. It answers `{"ok":true}` unless told otherwise.
+ */
+export const useEcho = (sandbox: () => Sandbox) => {
+  const requests: Echoed[] = [];
+  let answer: EchoAnswer = {};
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    requests.push({
+      method: request.method ?? "",
+      url: request.url ?? "",
+      headers: request.headers as Record<string, string>,
+      body: Buffer.concat(chunks),
+    });
+    response.writeHead(answer.status ?? 200, {
+      "X-Gorgias-Account-Api-Call-Limit": `1/${ROOMY_BUCKET.apiKey}`,
+      ...(answer.headers ?? { "Content-Type": "application/json" }),
+    });
+    response.end(request.method === "HEAD" ? undefined : (answer.body ?? '{"ok":true}'));
+  });
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    process.env.GORGIAS_SANDBOX_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  beforeEach(() => {
+    requests.length = 0;
+    answer = {};
+  });
+  afterAll(async () => {
+    process.env.GORGIAS_SANDBOX_URL = sandbox().url;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return {
+    requests,
+    answers: (given: EchoAnswer) => {
+      answer = given;
+    },
+  };
+};
+
+/** A field or file of a form, as a server reads it. */
+export interface ReadPart {
+  name: string;
+  /** The value of a plain field. */
+  text?: string;
+  fileName?: string;
+  contentType?: string;
+  data?: Buffer;
+}
+
+/** Reads a multipart body. */
+export const readForm = async ({ body, headers }: Pick<Echoed, "body" | "headers">) => {
+  const type = headers["content-type"] ?? "";
+  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  return Promise.all(
+    [...form.entries()].map(async ([name, value]): Promise<ReadPart> => {
+      if (typeof value === "string") return { name, text: value };
+      const data = Buffer.from(await value.arrayBuffer());
+      return { name, fileName: value.name, contentType: value.type, data };
+    }),
+  );
+};

@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { boolean, choice, optional, required, text } from "../../src/inputs/clean";
+import { fieldsOf } from "../../src/inputs/field";
+import { toggle } from "../../src/inputs/shared";
+import { refusalOf, UNSET } from "./support";
+
+describe("a boolean", () => {
+  const spam = optional(boolean("Spam"));
+
+  it.each([
+    [true, true],
+    ["true", true],
+    [" true ", true],
+    [false, false],
+    ["false", false],
+    ["false\n", false],
+  ])("%p means %p", (given, expected) => {
+    expect(spam(given)).toBe(expected);
+  });
+
+  it.each(UNSET)("that is %s is unset", (_, value) => {
+    expect(spam(value)).toBeUndefined();
+  });
+
+  it.each<[given: unknown, shown: string]>([
+    ["TRUE", '"TRUE"'],
+    ["True", '"True"'],
+    ["yes", '"yes"'],
+    ["1", '"1"'],
+    ["0", '"0"'],
+    ["null", '"null"'],
+    [1, "1"],
+    [0, "0"],
+    [{}, "{}"],
+    [[true], "[true]"],
+  ])("%p is refused, naming the label and what was given", (given, shown) => {
+    expect(refusalOf(spam, given)).toBe(`Spam must be true or false; given ${shown}.`);
+  });
+
+  it("in any other text is refused", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (value) => {
+        fc.pre(!["", "true", "false"].includes(value.trim()));
+        expect(refusalOf(spam, value)).toMatch(/^Spam must be true or false; given /);
+      }),
+    );
+  });
+});
+
+describe("a switch", () => {
+  const { clean, type, default: shown } = toggle({ label: "Fetch All" });
+
+  it("is a boolean input that is off", () => {
+    expect([type, shown]).toEqual(["boolean", "false"]);
+  });
+
+  it.each(UNSET)("that is %s is off", (_, value) => {
+    expect(clean(value)).toBe(false);
+  });
+
+  it.each([
+    [true, true],
+    ["true", true],
+    ["false", false],
+    [false, false],
+  ])("%p means %p", (given, expected) => {
+    expect(clean(given)).toBe(expected);
+  });
+
+  it("refuses anything else", () => {
+    expect(refusalOf(clean, "on")).toBe('Fetch All must be true or false; given "on".');
+  });
+});
+
+describe("a text", () => {
+  const subject = fieldsOf("update-ticket")("subject", { label: "Subject" }).clean;
+
+  it.each<[given: unknown, expected: string]>([
+    ["Where is my order?", "Where is my order?"],
+    ["  kept to the letter \n", "  kept to the letter \n"],
+    ["null", "null"],
+    ["{}", "{}"],
+    [0, "0"],
+    [4213, "4213"],
+    [1.5, "1.5"],
+    [false, "false"],
+  ])("%p is sent as %p", (given, expected) => {
+    expect(subject(given)).toBe(expected);
+  });
+
+  it.each(UNSET)("that is %s is unset", (_, value) => {
+    expect(subject(value)).toBeUndefined();
+  });
+
+  it.each<[given: unknown, shown: string]>([
+    [{}, "{}"],
+    [{ a: 1 }, '{"a":1}'],
+    [["a"], '["a"]'],
+    [5n, "bigint"],
+    [() => 1, "function"],
+    [Buffer.from("abc"), "3 bytes"],
+  ])("%p is refused", (given, shown) => {
+    expect(refusalOf(subject, given)).toBe(`Subject must be text; given ${shown}.`);
+  });
+
+  it("of any characters is sent to the letter, up to the contract's length", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), (value) => {
+        fc.pre(value.trim() !== "");
+        expect(subject(value)).toBe(value);
+      }),
+    );
+    expect(subject("x".repeat(998))).toHaveLength(998);
+  });
+
+  it("that is longer than the contract allows is refused, its value shortened", () => {
+    const refusal = refusalOf(subject, "x".repeat(999));
+    expect(refusal).toMatch(/^Subject is not accepted: .*998.*; given "xxx/);
+    expect(refusal.length).toBeLessThan(300);
+  });
+
+  it("that breaks the contract's format is refused in words", () => {
+    const email = fieldsOf("create-customer")("email", { label: "Email" }).clean;
+    expect(refusalOf(email, "john")).toMatch(
+      /^Email is not accepted: does not have the right format "email".*; given "john"\.$/,
+    );
+    expect(email("john@example.com")).toBe("john@example.com");
+  });
+
+  it("that breaks the contract's pattern is refused in words", () => {
+    const hash = fieldsOf("download-file")("domain_hash", { label: "Domain Hash" }).clean;
+    expect(refusalOf(hash, "a/b")).toMatch(/^Domain Hash is not accepted: .*; given "a\/b"\.$/);
+    expect(hash("Hna8kldnmlal_-")).toBe("Hna8kldnmlal_-");
+  });
+
+  it("that is required and blank is refused", () => {
+    const clean = required("URL", text("URL"));
+    expect(refusalOf(clean, "")).toBe('URL is required; given "".');
+    expect(refusalOf(clean, "  ")).toBe('URL is required; given " ".');
+    expect(clean("/tickets")).toBe("/tickets");
+  });
+});
+
+describe("a choice", () => {
+  const status = choice("Status", ["open", "closed"]);
+
+  it.each([
+    ["open", "open"],
+    ["closed", "closed"],
+    [" open\n", "open"],
+  ])("%p means %p", (given, expected) => {
+    expect(status(given)).toBe(expected);
+  });
+
+  it.each<[given: unknown, shown: string]>([
+    ["Open", '"Open"'],
+    ["pending", '"pending"'],
+    ["ope", '"ope"'],
+    ["open,closed", '"open,closed"'],
+    ["__proto__", '"__proto__"'],
+    [1, "1"],
+    [true, "true"],
+    [["open"], '["open"]'],
+    [{}, "{}"],
+  ])("%p is refused", (given, shown) => {
+    expect(refusalOf(status, given)).toBe(`Status must be one of open, closed; given ${shown}.`);
+  });
+
+  it("among many is refused with the first twelve and how many more there are", () => {
+    const language = fieldsOf("create-customer")("language", { label: "Language" }).clean;
+    expect(refusalOf(language, "english")).toMatch(
+      /^Language must be one of aa, ab, (\w\w, ){9}\w\w and 173 more; given "english"\.$/,
+    );
+    expect(language("fr")).toBe("fr");
+  });
+
+  it("may be one that the designer does not offer but the contract knows", () => {
+    const field = fieldsOf("list-events");
+    const objectType = field("object_type", { label: "Object Type", choices: ["Ticket"] });
+    expect(objectType.model).toEqual([{ label: "Ticket", value: "Ticket" }]);
+    expect(objectType.clean("SatisfactionSurvey")).toBe("SatisfactionSurvey");
+  });
+
+  it("of a channel may be the slug of a custom channel", () => {
+    const channel = fieldsOf("create-ticket")("channel", { label: "Channel" }).clean;
+    expect(channel("my-channel")).toBe("my-channel");
+  });
+});
