@@ -1,0 +1,102 @@
+/** The benchmark's processes: servers that answer, clients that walk a list. */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { Credentials, SandboxOptions } from "../../sandbox";
+
+/** What a server tells: where it is, then what it was asked. */
+export type ServerNews = ServerAddress | ServerTally;
+
+export interface ServerAddress {
+  url: string;
+  credentials: Credentials;
+}
+
+export interface ServerTally {
+  requests: number;
+  /** Of them, answered 429. */
+  refused: number;
+}
+
+/** How a client walks: by the component's Fetch All, or by the shortest loop that does the same. */
+export type Walker = "component" | "bare";
+
+export interface WalkOrder extends ServerAddress {
+  walker: Walker;
+  /** Whose bucket is used. */
+  by: "apiKey" | "oauth2";
+}
+
+export interface WalkReport {
+  records: number;
+  ms: number;
+  /** What the process took from the system at most, over what it had before the walk, bytes. */
+  peakGrowth: number;
+  /** Live heap and buffers with the result in hand, over those before the walk, bytes. */
+  held: number;
+}
+
+const start = (script: string, args: readonly string[], flags: readonly string[] = []) =>
+  fork(path.join(__dirname, script), args, {
+    execArgv: ["--import", "tsx", ...flags],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+
+/** @throws Error when the process ends instead of answering. */
+const answerOf = async <T>(child: ChildProcess): Promise<T> => {
+  const ended = new AbortController();
+  const death = once(child, "exit", { signal: ended.signal }).then(() => {
+    throw new Error("A process of the benchmark ended before it answered.");
+  });
+  try {
+    const [answer] = await Promise.race([once(child, "message"), death]);
+    return answer as T;
+  } finally {
+    ended.abort();
+    death.catch(() => undefined);
+  }
+};
+
+const ask = <T>(child: ChildProcess, question: object): Promise<T> => {
+  const answer = answerOf<T>(child);
+  child.send(question);
+  return answer;
+};
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill();
+  await ended;
+};
+
+export interface BenchServer extends ServerAddress {
+  /** What it was asked since it was last asked for this. */
+  tally(): Promise<ServerTally>;
+}
+
+/** Lends a server, and stops it afterwards. */
+export const withServer = async <T>(
+  options: SandboxOptions,
+  use: (server: BenchServer) => Promise<T>,
+): Promise<T> => {
+  const child = start("server.ts", [JSON.stringify(options)]);
+  try {
+    const address = await answerOf<ServerAddress>(child);
+    return await use({ ...address, tally: () => ask(child, {}) });
+  } finally {
+    await stop(child);
+  }
+};
+
+/** Lends a client, and stops it afterwards. The order says by which of the two loops it walks. */
+export const withClient = async <T>(
+  use: (walk: (order: WalkOrder) => Promise<WalkReport>) => Promise<T>,
+): Promise<T> => {
+  const child = start("client.ts", [], ["--expose-gc"]);
+  try {
+    return await use((order) => ask(child, order));
+  } finally {
+    await stop(child);
+  }
+};

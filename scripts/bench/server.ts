@@ -1,0 +1,23 @@
+/**
+ * A sandbox in a process of its own, so that what it does is not counted as the client's. It tells
+ * its URL and credentials once it listens, and on request how it has answered so far.
+ */
+import { type SandboxOptions, startSandbox } from "../../sandbox";
+import type { ServerNews } from "./processes";
+
+const tell = (news: ServerNews): void => {
+  process.send?.(news);
+};
+
+const main = async (): Promise<void> => {
+  const options: SandboxOptions = JSON.parse(process.argv[2] ?? "{}");
+  const { url, credentials, requests } = await startSandbox({ ...options, checkAnswers: false });
+  process.on("message", () => {
+    const refused = requests.filter(({ status }) => status === 429).length;
+    tell({ requests: requests.length, refused });
+    requests.length = 0;
+  });
+  tell({ url, credentials });
+};
+
+void main();

@@ -1,0 +1,33 @@
+/**
+ * `npm run manifest`: does the platform's manifest generator read the built component, and does
+ * what it writes type-check? Code-native integrations use the component through this package.
+ */
+import { readdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "./paths";
+import { check, runProgram } from "./program";
+import { inTemporaryFolder } from "./temporaryFolder";
+
+check(() =>
+  inTemporaryFolder((folder) => {
+    const manifest = path.join(folder, "manifest");
+    runProgram(
+      "component-manifest",
+      ["--skip-signature-verify", "--name", "gorgias-manifest", "--output-dir", manifest],
+      {
+        // The generator asks the CLI for the signature. This keeps both off the network and away
+        // from the profile of whoever runs it.
+        env: {
+          PRISM_SKIP_NEW_VERSION_CHECK: "true",
+          PRISM_CONFIG_FILE: path.join(folder, "prism.yml"),
+        },
+      },
+    );
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(manifest, "node_modules"));
+    runProgram("tsc", ["--project", manifest, "--noEmit", "--types", "node"]);
+    const files = readdirSync(path.join(manifest, "src"), { recursive: true }).filter((name) =>
+      String(name).endsWith(".ts"),
+    );
+    console.log(`The manifest type-checks: ${files.length} files.`);
+  }),
+);

@@ -1,0 +1,31 @@
+/** `npm run check:reproducible`: do two builds give the same bytes? */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { check, runProgram } from "./program";
+import { inTemporaryFolder } from "./temporaryFolder";
+
+/** One line a file: its name and the SHA-256 of its bytes. */
+const fingerprint = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => {
+      const hash = createHash("sha256").update(readFileSync(file)).digest("hex");
+      return `${hash}  ${path.relative(folder, file)}`;
+    })
+    .sort();
+
+const build = (): string[] =>
+  inTemporaryFolder((folder) => {
+    runProgram("webpack", ["--output-path", folder]);
+    return fingerprint(folder);
+  });
+
+check(() => {
+  const [first, second] = [build(), build()];
+  const list = first.join("\n");
+  if (list !== second.join("\n"))
+    throw new Error(`Two builds differ:\n${list}\n\n${second.join("\n")}`);
+  console.log(`Two builds are the same:\n${list}`);
+});

@@ -1,0 +1,131 @@
+/** The built component at work: what `npm start`, `npm run invoke` and the benchmark share. */
+import { type ActionLogger, type Connection, testing } from "@prismatic-io/spectral";
+import type { Component } from "@prismatic-io/spectral/dist/serverTypes";
+import type { Credentials } from "../sandbox";
+import { apiKey, oauth2 } from "../src/connections";
+import { BUNDLE } from "./paths";
+
+/** The component as the platform loads it: from dist/, not from its sources. */
+export const loadComponent = (): Component => require(BUNDLE).default;
+
+/** Told one line at a time what the component logs. */
+export type OnLog = (level: string, line: string) => void;
+
+const loggerOf = (onLog: OnLog): ActionLogger => {
+  const at =
+    (level: string) =>
+    (...parts: unknown[]) =>
+      onLog(level, parts.map(String).join(" "));
+  return {
+    metric: at("metric"),
+    trace: at("trace"),
+    debug: at("debug"),
+    info: at("info"),
+    log: at("log"),
+    warn: at("warn"),
+    error: at("error"),
+  };
+};
+
+type InputValues = Record<string, unknown>;
+
+/** The component with a connection, run as an integration runs it. */
+export interface Runner {
+  component: Component;
+  /** @returns what the action gives to the next step. */
+  action<T>(key: string, inputs?: InputValues): Promise<{ data: T; contentType?: string }>;
+  dataSource(key: string, inputs?: InputValues): Promise<{ key: string; label: string }[]>;
+  /**
+   * @param instanceState what the platform keeps for the instance; the trigger writes to it.
+   * @returns the data it delivers; undefined when it has nothing to deliver.
+   */
+  pollingTrigger<T>(
+    key: string,
+    inputs: InputValues,
+    instanceState: Record<string, unknown>,
+  ): Promise<T | undefined>;
+}
+
+/** A polling trigger's result as the platform gets it. */
+interface PollingResult<T> {
+  payload: { body: { data: T } };
+  resultType: "completed" | "polled_no_changes";
+}
+
+/**
+ * Runs go through Spectral's harness: the compiled component cleans the inputs, and every missing
+ * one arrives as its default or "", as on the platform.
+ */
+export const runnerFor = (connection: Connection, onLog: OnLog = () => undefined): Runner => {
+  const component = loadComponent();
+  const harness = testing.createHarness(component);
+  const context = { logger: loggerOf(onLog) };
+  return {
+    component,
+    action: async <T>(key: string, inputs: InputValues = {}) =>
+      (await harness.action(key, { ...inputs, connection }, context)) as {
+        data: T;
+        contentType?: string;
+      },
+    dataSource: async (key, inputs = {}) => {
+      const { result } = await harness.dataSource(key, { ...inputs, connection }, context);
+      return result as { key: string; label: string }[];
+    },
+    pollingTrigger: async <T>(
+      key: string,
+      inputs: InputValues,
+      instanceState: Record<string, unknown>,
+    ) => {
+      const run = { ...context, instanceState };
+      const result = await harness.trigger(key, undefined, { ...inputs, connection }, run);
+      const { payload, resultType } = result as unknown as PollingResult<T>;
+      return resultType === "polled_no_changes" ? undefined : payload.body.data;
+    },
+  };
+};
+
+/** Connections of both kinds to a sandbox. */
+export const sandboxConnections = (credentials: Credentials) => {
+  const { username, accessToken } = credentials;
+  const base = { configVarKey: "Gorgias Connection" };
+  const domain = "sandbox";
+  return {
+    apiKey: {
+      ...base,
+      key: apiKey.key,
+      fields: { domain, username, apiKey: credentials.apiKey },
+    },
+    oauth2: {
+      ...base,
+      key: oauth2.key,
+      fields: { domain },
+      token: { access_token: accessToken },
+    },
+  } satisfies Record<string, Connection>;
+};
+
+/**
+ * The connection that `prism components:dev:run` hands over, if it runs this: JSON with the fields
+ * of a connection and, for OAuth 2.0, its token.
+ *
+ * @throws Error for what is no such JSON. It never repeats the value, which holds secrets.
+ */
+export const givenConnection = (): Connection | undefined => {
+  const given = process.env.PRISMATIC_CONNECTION_VALUE;
+  if (!given) return undefined;
+  let value: Partial<Connection> | null;
+  try {
+    value = JSON.parse(given);
+  } catch {
+    // The parser's own message quotes what it was given.
+    throw new Error("PRISMATIC_CONNECTION_VALUE does not hold JSON.");
+  }
+  if (typeof value?.fields !== "object")
+    throw new Error("PRISMATIC_CONNECTION_VALUE does not hold the fields of a connection.");
+  const definition = value.token?.access_token ? oauth2 : apiKey;
+  return testing.createHarness(loadComponent()).connectionValue(definition);
+};
+
+/** Where the requests of a connection go, for a headline. */
+export const destinationOf = ({ fields }: Connection): string =>
+  process.env.GORGIAS_SANDBOX_URL ?? `the Gorgias account ${fields.domain}`;
