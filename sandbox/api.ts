@@ -7,6 +7,12 @@ import type { components, operations } from "../contract/gorgias";
 export type Schemas = components["schemas"];
 export type OperationId = keyof operations;
 
+type FormOf<Content> = Content extends {
+  content: { "application/x-www-form-urlencoded": infer Body };
+}
+  ? Body
+  : undefined;
+
 type JsonOf<Content> = Content extends { content: { "application/json": infer Body } }
   ? Body
   : undefined;
@@ -25,9 +31,11 @@ export type QueryOf<Id extends OperationId> = operations[Id]["parameters"] exten
   ? NonNullable<Query>
   : Record<never, never>;
 
-/** JSON body of an operation, after validation. */
+/** JSON (or form) body of an operation, after validation. */
 export type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody: infer Body }
-  ? JsonOf<Body>
+  ? JsonOf<Body> extends undefined
+    ? FormOf<Body>
+    : JsonOf<Body>
   : undefined;
 
 /** The success statuses that the contract gives an operation, each with the body it carries. */

@@ -8,6 +8,11 @@ export interface Credentials {
   apiKey: string;
   /** OAuth2 bearer token. */
   accessToken: string;
+  /** What `POST /oauth/token` takes for that token. */
+  clientId: string;
+  clientSecret: string;
+  authorizationCode: string;
+  refreshToken: string;
 }
 
 export interface Authentication {

@@ -179,6 +179,27 @@ export class SortedIndex<R extends Identified> {
   }
 }
 
+/**
+ * Any records in the order of a key, which may be a number; for collections that are small enough
+ * to be sorted whenever a list is asked for.
+ */
+export function sortedBy<R extends Identified>(
+  records: Iterable<R>,
+  key: (record: R) => string | number | null | undefined,
+): SortedIndex<R> {
+  return new SortedIndex((record) => sortKey(key(record)), [...records]);
+}
+
+/** Of a text only so much counts: cursors hold keys, and may be 512 characters long. */
+const LONGEST_KEY = 80;
+
+/** Keys compare as text, so a number (not below zero) is padded. */
+export function sortKey(value: string | number | null | undefined): string {
+  return typeof value === "number"
+    ? String(value).padStart(12, "0")
+    : (value ?? "").slice(0, LONGEST_KEY);
+}
+
 function compare(keyA: string, idA: number, keyB: string, idB: number): number {
   if (keyA !== keyB) {
     return keyA < keyB ? -1 : 1;

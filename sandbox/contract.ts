@@ -152,7 +152,7 @@ export function reasonsByField(
   errors: readonly ErrorObject[],
   whole: string,
 ): Record<string, string[]> {
-  const reasons: Record<string, string[]> = {};
+  const reasons: Record<string, string[]> = Object.create(null);
   for (const error of errors) {
     const field = fieldOf(error) || whole;
     const reason = reasonOf(error);

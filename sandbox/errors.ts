@@ -9,7 +9,7 @@ export class ApiError extends Error {
     super(message);
   }
 
-  get body(): { error: { msg: string; data?: Record<string, string[]> } } {
+  get body(): object {
     return { error: { msg: this.message, ...(this.data && { data: this.data }) } };
   }
 }

@@ -14,7 +14,8 @@ import type { LoggedRequest } from "./requestLog";
 import { validateRequest } from "./requestValidation";
 import { type Route, route } from "./routing";
 import { newActor, type State } from "./state";
-import { sendDueMessages } from "./state/messages";
+import type { EventRecord } from "./state/events";
+import { passTime } from "./state/passTime";
 import type { FileUrls } from "./storage";
 import type { Clock } from "./timeline";
 
@@ -28,6 +29,10 @@ export interface GorgiasOptions {
   clock: Clock;
   fileUrls: FileUrls;
   checkAnswers: boolean;
+  /** Awaited before a request is performed or refused. */
+  beforeRequest(request: LoggedRequest): Promise<void>;
+  /** Called after every request with the events that it wrote, oldest first. */
+  onEvents(events: readonly EventRecord[]): void;
   /** Called with every mistake of the sandbox itself. */
   onViolation(violation: string): void;
 }
@@ -41,13 +46,38 @@ export class Gorgias {
 
   async answer(request: IncomingRequest): Promise<Reply> {
     const { method, path } = request.logged;
+    try {
+      await this.#options.beforeRequest(request.logged);
+    } catch (error) {
+      return jsonReply(500, {}, this.#mistake(path, error).body);
+    }
     const found = route(method, path);
     if (found.kind !== "operation" && !path.startsWith("/api/")) {
       return htmlReply(404, {}, UNKNOWN_ACCOUNT_PAGE);
     }
-    const answer = this.#checked(found, this.#attempt(found, request));
-    const headers = { ...this.limitHeader(request.logged), ...answer.headers };
+    const answer = this.#tellingEvents(() => this.#checked(found, this.#attempt(found, request)));
+    const isLimited = found.kind !== "operation" || found.operation.secured;
+    const headers = { ...(isLimited && this.limitHeader(request.logged)), ...answer.headers };
     return jsonReply(answer.status, headers, answer.body);
+  }
+
+  /** Does what is due by the clock, as a request would. */
+  passTime(): void {
+    this.#tellingEvents(() => passTime(this.#options.state));
+  }
+
+  #tellingEvents<T>(action: () => T): T {
+    const { state, onEvents } = this.#options;
+    const first = state.events.nextId();
+    const result = action();
+    const count = state.events.nextId() - first;
+    const ids = Array.from({ length: count }, (_, index) => first + index);
+    try {
+      onEvents(ids.flatMap((id) => state.events.get(id) ?? []));
+    } catch (error) {
+      this.#mistake("after a request", error);
+    }
+    return result;
   }
 
   /** The header that every answer carries. */
@@ -65,9 +95,13 @@ export class Gorgias {
       if (error instanceof ApiError) {
         return { status: error.status, headers: error.headers, body: error.body };
       }
-      this.#options.onViolation(`${request.logged.path}: ${(error as Error).stack}`);
-      return { status: 500, headers: {}, body: { error: { msg: String(error) } } };
+      return this.#mistake(request.logged.path, error);
     }
+  }
+
+  #mistake(path: string, error: unknown): Answer {
+    this.#options.onViolation(`${path}: ${(error as Error).stack}`);
+    return { status: 500, headers: {}, body: { error: { msg: String(error) } } };
   }
 
   #perform(found: Route, request: IncomingRequest): Answer {
@@ -119,8 +153,8 @@ export class Gorgias {
     if (!handler) {
       throw new ApiError(501, `The sandbox does not perform ${operation.id} yet.`);
     }
-    const { clock, cursors, fileUrls, state } = this.#options;
-    sendDueMessages(state);
+    const { clock, credentials, cursors, fileUrls, state } = this.#options;
+    passTime(state);
     const { path: pathname, query } = logged;
     const contentType = mediaType(logged.headers);
     const text = body.toString();
@@ -132,13 +166,16 @@ export class Gorgias {
       parts: logged.parts ?? [],
       pager: new Pager({ cursors, clock, path: pathname, expireCursor }),
       fileUrls,
+      credentials,
+      authorization: logged.headers.authorization,
     });
     return { headers: {}, ...answer };
   }
 
   /** The answer itself, or a 500 in its place when the contract does not allow it. */
   #checked(found: Route, answer: Answer): Answer {
-    if (!this.#options.checkAnswers || found.kind !== "operation" || answer.status === 301) {
+    const isOutsideContract = answer.status === 301 || answer.status === 501;
+    if (!this.#options.checkAnswers || found.kind !== "operation" || isOutsideContract) {
       return answer;
     }
     const sent = { ...answer, headers: { ...answer.headers, [LIMIT_HEADER]: "" } };

@@ -27,14 +27,31 @@ export type ListAnswer<T> = {
   meta: { prev_cursor: string | null; next_cursor: string | null };
 };
 
+/** What a request for the items of a view asks for. */
+export interface ItemsQuery extends ListQuery {
+  direction?: Side;
+  ignored_item?: number;
+}
+
+/** The envelope of the items of a view: the neighbouring pages are links. */
+export type ItemsAnswer<T> = {
+  object: "list";
+  uri: string;
+  data: T[];
+  meta: { current_cursor: string | null; next_items: string | null; prev_items: string | null };
+};
+
 const DEFAULT_LIMIT = 30;
 const DEFAULT_ORDER = "created_datetime:desc";
 
-/** Splits `created_datetime:desc`; a bare field means its default direction, descending. */
+/**
+ * Splits `created_datetime:desc`; a bare field means its default direction, descending. Of
+ * `usage:asc,name:asc` only the first field is given: further ones are up to its sort key.
+ */
 export function readOrder<Field extends string>(
   orderBy: string | undefined,
 ): { field: Field; direction: "asc" | "desc" } {
-  const [field, direction = "desc"] = (orderBy ?? DEFAULT_ORDER).split(":");
+  const [field, direction = "desc"] = (orderBy ?? DEFAULT_ORDER).split(/[:,]/);
   return { field: field as Field, direction: direction as "asc" | "desc" };
 }
 
@@ -76,6 +93,56 @@ export class Pager {
     };
   }
 
+  /**
+   * A page of a view's items. Its cursors stand at the last (or first) record of the page that they
+   * lead away from; the links name that record to be left out.
+   * @param bindings what the cursors are good for, next to the path and the order
+   * @throws ApiError 400 when the cursor is unknown, of another query or expired
+   */
+  items<R extends Identified, T>(
+    query: ItemsQuery,
+    bindings: unknown,
+    source: ListSource<R, T>,
+  ): ItemsAnswer<T> {
+    const { limit = DEFAULT_LIMIT, cursor, order_by, ignored_item } = query;
+    const bound = JSON.stringify([this.#path, order_by, bindings]);
+    const nowMs = this.#clock.now();
+    const from = cursor === undefined ? undefined : this.#read(cursor, bound, nowMs);
+    const side = query.direction ?? from?.side ?? "next";
+    const { matches = () => true } = source;
+    const { found, before, after } = findPage(
+      { ...source, matches: (record) => record.id !== ignored_item && matches(record) },
+      { ...from, direction: readOrder(order_by).direction, limit, side, inclusive: true },
+    );
+    const link = (to: Side, record: R | undefined) => {
+      if (!record) {
+        return null;
+      }
+      const position = source.records.positionOf(record);
+      const parameters = new URLSearchParams({
+        cursor: this.#cursors.write({ position, side: to }, bound, nowMs),
+        direction: to,
+        ignored_item: String(record.id),
+        ...(query.limit !== undefined && { limit: String(limit) }),
+        ...(order_by !== undefined && { order_by }),
+      });
+      return `${this.#path}?${parameters}`;
+    };
+    // A page that was come to from a side has another page on that side.
+    const isFirst = !before && !(from && side === "next");
+    const isLast = !after && !(from && side === "prev");
+    return {
+      object: "list",
+      uri: this.#path,
+      data: found.map(source.render),
+      meta: {
+        current_cursor: cursor ?? null,
+        next_items: isLast ? null : link("next", found.at(-1)),
+        prev_items: isFirst ? null : link("prev", found[0]),
+      },
+    };
+  }
+
   #read(cursor: string, bound: string, nowMs: number) {
     const content = this.#cursors.read(cursor, bound, nowMs);
     if (this.#expireCursor) {
@@ -94,6 +161,8 @@ interface PageRequest {
   limit: number;
   position?: Position;
   side?: Side;
+  /** Whether the record at the position is part of the page. */
+  inclusive?: boolean;
 }
 
 /**
@@ -102,10 +171,10 @@ interface PageRequest {
  */
 function findPage<R extends Identified>(
   source: ListSource<R, unknown>,
-  { direction, limit, position, side = "next" }: PageRequest,
+  { direction, limit, position, side = "next", inclusive = false }: PageRequest,
 ) {
   const step = (side === "next") === (direction === "asc") ? 1 : -1;
-  const start = startOf(source, position, step);
+  const start = startOf(source, position, step, inclusive);
   const walked = take(walk(source, start, step), limit + 1);
   const further = walked.length > limit;
   const found = walked.slice(0, limit);
@@ -116,11 +185,12 @@ function findPage<R extends Identified>(
     : { found: found.reverse(), before: further, after: behind };
 }
 
-/** First index to look at: just past the position in the walking direction. */
+/** First index to look at: at the position or just past it, in the walking direction. */
 function startOf<R extends Identified>(
   source: ListSource<R, unknown>,
   position: Position | undefined,
   step: 1 | -1,
+  inclusive: boolean,
 ): number {
   const [from, to] = rangeOf(source);
   if (!position) {
@@ -130,7 +200,10 @@ function startOf<R extends Identified>(
   const at = records.seek(position);
   const there = records.records[at];
   const isThere = there?.id === position.id && records.key(there) === position.key;
-  return step > 0 ? Math.max(from, at + (isThere ? 1 : 0)) : Math.min(to, at) - 1;
+  if (step > 0) {
+    return Math.max(from, isThere && !inclusive ? at + 1 : at);
+  }
+  return Math.min(to, isThere && inclusive ? at + 1 : at) - 1;
 }
 
 function rangeOf<R extends Identified>({ records, range }: ListSource<R, unknown>) {

@@ -43,7 +43,8 @@ function readPath(operation: Operation, params: Record<string, string>): Record<
 
 /** Arrays repeat their key, an object is written `name[key]=value`; any other repeat is refused. */
 function readQuery(operation: Operation, text: string): Record<string, unknown> {
-  const query: Record<string, unknown> = {};
+  // Without a prototype: a parameter called __proto__ is one like any other.
+  const query: Record<string, unknown> = Object.create(null);
   for (const name of new Set(new URLSearchParams(text).keys())) {
     const values = new URLSearchParams(text).getAll(name);
     const { parameter, key } = queryParameter(operation, name);
@@ -128,6 +129,9 @@ function readBody(operation: Operation, raw: RawRequest): unknown {
 function decodeBody(requestType: string, raw: RawRequest): unknown {
   if (requestType === "multipart/form-data") {
     return Object.fromEntries((raw.parts ?? []).map((part) => [part.name, part.filename]));
+  }
+  if (requestType === "application/x-www-form-urlencoded") {
+    return Object.fromEntries(new URLSearchParams(raw.text));
   }
   try {
     return JSON.parse(raw.text);

@@ -2,18 +2,20 @@ import type { QueryOf } from "../api";
 import { SortedIndex } from "../collection";
 import { readOrder } from "../lists";
 import type { State } from "../state";
+import { mergeCustomers } from "../state/customerMerge";
 import {
   type CustomerRecord,
   changeCustomer,
   createCustomer,
-  deleteCustomer,
+  deleteCustomers,
   renderCustomer,
   renderListedCustomer,
   requireCustomer,
   updateCustomer,
 } from "../state/customers";
 import { readTimestamp } from "../state/timestamps";
-import { customersOfView, requireView } from "../state/views";
+import { customersOfView } from "../state/viewFilters";
+import { requireView } from "../state/views";
 import type { Handlers } from "./handler";
 
 export const customerHandlers: Handlers = {
@@ -43,8 +45,20 @@ export const customerHandlers: Handlers = {
   },
 
   "delete-customer": ({ state, actor, path }) => {
-    deleteCustomer(state, actor, requireCustomer(state, path.id));
+    deleteCustomers(state, actor, [path.id]);
     return { status: 204, body: undefined };
+  },
+
+  "delete-customers": ({ state, actor, body }) => {
+    deleteCustomers(state, actor, body.ids);
+    return { status: 204, body: undefined };
+  },
+
+  "merge-customers": ({ state, actor, query: { source_id, target_id }, body }) => {
+    const source = requireCustomer(state, source_id);
+    const target = requireCustomer(state, target_id);
+    const merged = mergeCustomers(state, actor, source, target, body);
+    return { status: 202, body: renderCustomer(state, merged) };
   },
 
   "update-customer-data": ({ state, actor, path, body }) => {

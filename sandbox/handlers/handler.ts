@@ -1,5 +1,6 @@
 /** What a handler gets and gives. */
 import type { AnswerOf, BodyOf, OperationId, PathOf, QueryOf } from "../api";
+import type { Credentials } from "../auth";
 import type { Pager } from "../lists";
 import type { FilePart } from "../multipart";
 import type { Actor, State } from "../state";
@@ -17,6 +18,9 @@ export interface Exchange<Id extends OperationId> {
   parts: readonly FilePart[];
   pager: Pager;
   fileUrls: FileUrls;
+  /** What the sandbox accepts, and what the request brought in its Authorization header. */
+  credentials: Credentials;
+  authorization: string | undefined;
 }
 
 export type Handler<Id extends OperationId> = (exchange: Exchange<Id>) => AnswerOf<Id>;

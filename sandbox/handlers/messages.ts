@@ -1,8 +1,9 @@
-import type { QueryOf } from "../api";
+import type { PathOf, QueryOf } from "../api";
 import { SortedIndex } from "../collection";
 import { notFound } from "../errors";
 import { readOrder } from "../lists";
 import type { State } from "../state";
+import { deleteMessage, updateMessage } from "../state/messageChanges";
 import { type MessageRecord, renderMessage } from "../state/messages";
 import { messagesOf } from "../state/ticketRendering";
 import { addTicketMessage, requireTicket } from "../state/tickets";
@@ -35,15 +36,35 @@ export const messageHandlers: Handlers = {
     return { status: 201, body: renderMessage(state, message) };
   },
 
-  "get-ticket-message": ({ state, path: { ticket_id, id } }) => {
-    requireTicket(state, ticket_id);
-    const message = state.messages.get(id);
-    if (message?.ticket_id !== ticket_id) {
-      throw notFound("Message", id);
-    }
-    return { status: 200, body: renderMessage(state, message) };
+  "get-ticket-message": ({ state, path }) => ({
+    status: 200,
+    body: renderMessage(state, requireMessage(state, path)),
+  }),
+
+  "update-ticket-message": ({ state, actor, path, query, body }) => {
+    const message = requireMessage(state, path);
+    const changed = updateMessage(state, actor, message, body, query.action);
+    return { status: 202, body: renderMessage(state, changed) };
+  },
+
+  "delete-ticket-message": ({ state, actor, path }) => {
+    deleteMessage(state, actor, requireMessage(state, path));
+    return { status: 204, body: undefined };
   },
 };
+
+/** @throws ApiError 404 when the ticket does not exist or has no such message */
+function requireMessage(
+  state: State,
+  { ticket_id, id }: PathOf<"get-ticket-message">,
+): MessageRecord {
+  requireTicket(state, ticket_id);
+  const message = state.messages.get(id);
+  if (message?.ticket_id !== ticket_id) {
+    throw notFound("Message", id);
+  }
+  return message;
+}
 
 function candidates(
   state: State,

@@ -10,7 +10,8 @@ import {
   type TicketRecord,
   updateTicket,
 } from "../state/tickets";
-import { requireView, ticketsOfView } from "../state/views";
+import { ticketsOfView } from "../state/viewFilters";
+import { requireView } from "../state/views";
 import type { Handlers } from "./handler";
 
 export const ticketHandlers: Handlers = {
@@ -81,7 +82,8 @@ function ticketIdsOfRule(state: State, ruleId: number): Set<number> {
 /** @throws ApiError 404 when the view does not exist */
 function matcher(state: State, query: TicketQuery): (ticket: TicketRecord) => boolean {
   const { customer_id, external_id, rule_id, trashed, view_id } = query;
-  const inView = view_id === undefined ? () => true : ticketsOfView(requireView(state, view_id));
+  const inView =
+    view_id === undefined ? () => true : ticketsOfView(state, requireView(state, view_id));
   const ofRule = rule_id === undefined ? undefined : ticketIdsOfRule(state, rule_id);
   return (ticket) =>
     (customer_id === undefined || ticket.customer_id === customer_id) &&

@@ -23,6 +23,8 @@ export interface CustomerRecord {
   readonly data: unknown;
   readonly data_version: string | null;
   readonly field_values: FieldValues;
+  /** Data of integrations by integration id; only tests set it. */
+  readonly integrations?: Readonly<Record<string, unknown>>;
 }
 
 /** Customers start at 1001, so that none has the id of a user. */
@@ -70,7 +72,7 @@ export function createCustomer(
   input: Schemas["CustomerCreate"],
 ): CustomerRecord {
   const email = input.email ?? firstEmail(input.channels);
-  refuseTaken(state, undefined, { email, external_id: input.external_id ?? null });
+  refuseTaken(state, [], { email, external_id: input.external_id ?? null });
   const id = state.customers.nextId();
   const now = state.timeline.next();
   const customer: CustomerRecord = {
@@ -100,7 +102,7 @@ export function updateCustomer(
   customer: CustomerRecord,
   { channels, ...input }: Schemas["CustomerUpdate"],
 ): CustomerRecord {
-  refuseTaken(state, customer.id, input);
+  refuseTaken(state, [customer.id], input);
   const now = state.timeline.next();
   return changeCustomer(state, actor, customer, {
     ...input,
@@ -125,46 +127,24 @@ export function changeCustomer(
   return changed;
 }
 
-export function deleteCustomer(state: State, actor: Actor, customer: CustomerRecord): void {
-  state.customers.delete(customer.id);
-  recordEvent(state, actor, {
-    type: "customer-deleted",
-    object_type: "Customer",
-    object_id: customer.id,
-  });
-}
-
-/** Gives the target the source's tickets and channels; requests to the source then answer 301. */
-export function mergeCustomers(
-  state: State,
-  actor: Actor,
-  source: CustomerRecord,
-  target: CustomerRecord,
-): CustomerRecord {
-  for (const ticket of state.tickets.grouped("customer_id", source.id)) {
-    state.tickets.set(ticket.id, {
-      ...ticket,
-      customer_id: target.id,
-      updated_datetime: state.timeline.next(),
+/** Their tickets stay, without a customer. @throws ApiError 404 before anything is changed */
+export function deleteCustomers(state: State, actor: Actor, ids: readonly number[]): void {
+  for (const id of ids) {
+    requireCustomer(state, id);
+  }
+  for (const id of new Set(ids)) {
+    state.customers.delete(id);
+    recordEvent(state, actor, {
+      type: "customer-deleted",
+      object_type: "Customer",
+      object_id: id,
     });
   }
-  state.customers.delete(source.id);
-  state.merged.customers.set(source.id, target.id);
-  recordEvent(state, actor, {
-    type: "customer-merged",
-    object_type: "Customer",
-    object_id: target.id,
-    data: { merged_customer_id: source.id },
-  });
-  return changeCustomer(state, actor, target, {
-    channels: [...target.channels, ...source.channels],
-    email: target.email ?? source.email,
-  });
 }
 
 /** The customer in a list: no channels, no integrations. */
 export function renderListedCustomer(customer: CustomerRecord): Schemas["CustomerListItem"] {
-  const { channels, field_values, data_version, ...shown } = customer;
+  const { channels, field_values, data_version, integrations, ...shown } = customer;
   const [firstname, lastname] = splitName(customer.name);
   return { ...shown, firstname, lastname, active: true, meta: {}, custom_fields: {} };
 }
@@ -181,13 +161,13 @@ export function renderCustomer(
 ): Schemas["Customer"] {
   return {
     ...renderListedCustomer(customer),
-    // The contract names no keys for this object, so the generated type allows none.
+    // The contract names no keys for some objects, so the generated types allow none.
     custom_fields: (withFields
       ? renderFieldValues(state, customer.field_values)
       : {}) as object as Record<string, never>,
     channels: renderChannels(customer),
     customer: null,
-    integrations: {},
+    integrations: { ...customer.integrations } as object as Record<string, never>,
     external_data: {},
     ecommerce_data: {},
   };
@@ -216,7 +196,7 @@ function withEmail(
     : [{ type: "email", address: email, preferred: true }, ...channels];
 }
 
-function newChannels(
+export function newChannels(
   state: State,
   channels: readonly Schemas["CustomerChannelInput"][],
   now: string,
@@ -237,19 +217,20 @@ function nextChannelId(state: State): number {
   return state.channels;
 }
 
-function refuseTaken(
+/** @throws ApiError 409 when the email or external id belongs to a customer not among `ownIds` */
+export function refuseTaken(
   state: State,
-  ownId: number | undefined,
+  ownIds: readonly number[],
   { email, external_id }: Pick<Schemas["CustomerUpdate"], "email" | "external_id">,
 ): void {
   const byEmail = email ? customerByEmail(state, email) : undefined;
-  if (byEmail && byEmail.id !== ownId) {
+  if (byEmail && !ownIds.includes(byEmail.id)) {
     throw taken("email");
   }
   const byExternalId = external_id
     ? state.customers.grouped("external_id", external_id)[0]
     : undefined;
-  if (byExternalId && byExternalId.id !== ownId) {
+  if (byExternalId && !ownIds.includes(byExternalId.id)) {
     throw taken("external_id");
   }
 }

@@ -1,12 +1,19 @@
 /** Everything the sandbox remembers; one collection a resource, each with a file of its own. */
 import type { Schemas } from "../api";
 import { type Clock, Timeline } from "../timeline";
+import { accountSettingCollection } from "./accountSettings";
 import { customerCollection } from "./customers";
 import { eventCollection } from "./events";
 import type { StoredFile } from "./files";
+import { jobCollection } from "./jobs";
+import { macroCollection } from "./macros";
 import { messageCollection, type Outbox } from "./messages";
 import { referenceCollections } from "./reference";
+import { ruleCollection } from "./rules";
+import { surveyCollection } from "./satisfactionSurveys";
 import { ticketCollection } from "./tickets";
+import { voiceCallCollections } from "./voiceCalls";
+import { widgetCollection } from "./widgets";
 
 export interface State extends ReturnType<typeof emptyCollections> {
   /** Gives every change its time. */
@@ -18,6 +25,14 @@ export interface State extends ReturnType<typeof emptyCollections> {
   outbox: Outbox;
   /** How long a message waits in the outbox, ms. */
   sendDelayMs: number;
+  /** Tickets snoozed until a time to come. */
+  snoozed: Set<number>;
+  /** When each job that is under way takes its next step, ms by the clock. */
+  jobsDue: Map<number, number>;
+  /** How long a job takes for each step, ms. */
+  jobStepMs: number;
+  /** Calls in a row that failed, by integration. */
+  webhookFailures: Map<number, number>;
   /** Merged tickets and customers: id of the one that is gone, id of the one that remains. */
   merged: { tickets: Map<number, number>; customers: Map<number, number> };
   /** Counts chains of events; one chain per request. */
@@ -41,6 +56,13 @@ function emptyCollections() {
     tickets: ticketCollection(),
     messages: messageCollection(),
     events: eventCollection(),
+    surveys: surveyCollection(),
+    accountSettings: accountSettingCollection(),
+    macros: macroCollection(),
+    rules: ruleCollection(),
+    widgets: widgetCollection(),
+    jobs: jobCollection(),
+    ...voiceCallCollections(),
   };
 }
 
@@ -48,10 +70,11 @@ export interface StateOptions {
   clock: Clock;
   seed: number;
   sendDelayMs: number;
+  jobStepMs: number;
 }
 
 /** A state with no records yet; `seedState` fills it. */
-export function emptyState({ clock, seed, sendDelayMs }: StateOptions): State {
+export function emptyState({ clock, seed, sendDelayMs, jobStepMs }: StateOptions): State {
   return {
     ...emptyCollections(),
     timeline: new Timeline(clock),
@@ -65,6 +88,10 @@ export function emptyState({ clock, seed, sendDelayMs }: StateOptions): State {
     files: new Map(),
     outbox: [],
     sendDelayMs,
+    snoozed: new Set(),
+    jobsDue: new Map(),
+    jobStepMs,
+    webhookFailures: new Map(),
     merged: { tickets: new Map(), customers: new Map() },
     chains: 0,
     channels: 0,

@@ -72,11 +72,18 @@ export function messageCollection() {
 
 export type MessageInput = Schemas["MessageCreate"];
 
+/** What a new message and the update of one have in common, as far as it is checked. */
+type CheckedInput = Pick<
+  MessageInput,
+  "channel" | "from_agent" | "sender" | "receiver" | "integration_id" | "mention_ids"
+> &
+  Partial<Record<(typeof TIMES)[number], string | null>>;
+
 /**
  * Enforces the rules of `x-rules` that a schema cannot state, without changing anything.
  * @throws ApiError 400 at `field` or below it
  */
-export function checkMessage(state: State, input: MessageInput, field: string): void {
+export function checkMessage(state: State, input: CheckedInput, field: string): void {
   checkSender(state, input, `${field}sender`);
   checkReceiver(state, input, `${field}receiver`);
   checkReferences(state, input, field);
@@ -93,7 +100,7 @@ const TIMES = [
   "deleted_datetime",
 ] as const;
 
-function checkSender(state: State, { sender, from_agent }: MessageInput, field: string): void {
+function checkSender(state: State, { sender, from_agent }: CheckedInput, field: string): void {
   if (!sender) {
     return;
   }
@@ -104,7 +111,7 @@ function checkSender(state: State, { sender, from_agent }: MessageInput, field: 
   }
 }
 
-function checkReceiver(state: State, { receiver, from_agent }: MessageInput, field: string): void {
+function checkReceiver(state: State, { receiver, from_agent }: CheckedInput, field: string): void {
   if (!receiver) {
     return;
   }
@@ -114,7 +121,7 @@ function checkReceiver(state: State, { receiver, from_agent }: MessageInput, fie
   checkCustomer(state, receiver, field);
 }
 
-function checkReferences(state: State, input: MessageInput, field: string): void {
+function checkReferences(state: State, input: CheckedInput, field: string): void {
   const { integration_id, mention_ids } = input;
   if (typeof integration_id === "number" && !state.integrations.has(integration_id)) {
     throw invalid(`${field}integration_id`, "No such integration.");
@@ -143,8 +150,7 @@ export function addMessage(
     ticket_id: ticketId,
     via: input.via ?? "api",
     subject: input.subject ?? null,
-    body_text: input.body_text ?? textOf(input.body_html),
-    body_html: input.body_html ?? htmlOf(input.body_text),
+    ...bodiesOf(input),
     attachments: input.attachments?.length ? input.attachments : null,
     failed_datetime: readTimestamp(input.failed_datetime, "failed_datetime"),
     opened_datetime: readTimestamp(input.opened_datetime, "opened_datetime"),
@@ -164,9 +170,13 @@ export function addMessage(
     data: { ticket_id: ticketId },
   });
   if (message.sent_datetime === null && !message.failed_datetime) {
-    state.outbox.push({ messageId: id, dueMs: state.timeline.clock.now() + state.sendDelayMs });
+    putIntoOutbox(state, id);
   }
   return message;
+}
+
+export function putIntoOutbox(state: State, messageId: number): void {
+  state.outbox.push({ messageId, dueMs: state.timeline.clock.now() + state.sendDelayMs });
 }
 
 /** Whether Gorgias has to carry the message to a customer. */
@@ -174,7 +184,13 @@ function isOutgoing({ from_agent, channel }: MessageInput): boolean {
   return from_agent && channel !== "internal-note";
 }
 
-function senderOf(state: State, actor: Actor, { sender, from_agent }: MessageInput): PersonRef {
+type People = Pick<MessageInput, "channel" | "from_agent" | "sender" | "receiver">;
+
+export function senderOf(
+  state: State,
+  actor: Actor,
+  { sender, from_agent }: Omit<People, "channel">,
+): PersonRef {
   if (!sender) {
     return botUser(state);
   }
@@ -183,13 +199,24 @@ function senderOf(state: State, actor: Actor, { sender, from_agent }: MessageInp
     : { kind: "customer", id: obtainCustomer(state, actor, sender).id };
 }
 
-function receiverOf(state: State, actor: Actor, input: MessageInput): PersonRef | null {
+export function receiverOf(state: State, actor: Actor, input: People): PersonRef | null {
   if (input.channel === "internal-note") {
     return null;
   }
   return input.receiver
     ? { kind: "customer", id: obtainCustomer(state, actor, input.receiver).id }
     : botUser(state);
+}
+
+/** Text and HTML of a message; whichever is missing is made from the other. */
+export function bodiesOf({
+  body_text,
+  body_html,
+}: Pick<MessageInput, "body_text" | "body_html">): Pick<MessageRecord, "body_text" | "body_html"> {
+  return {
+    body_text: body_text ?? textOf(body_html),
+    body_html: body_html ?? htmlOf(body_text),
+  };
 }
 
 function textOf(html: string | null | undefined): string | null {

@@ -10,6 +10,8 @@ import type { FieldValue } from "./customFieldValues";
 import type { EventRecord } from "./events";
 import { FIRST_MESSAGE_ID, type MessageRecord } from "./messages";
 import type { PersonRef } from "./people";
+import { loadActivity } from "./seedActivity";
+import { loadLibrary } from "./seedLibrary";
 import {
   AGENT_IDS,
   AUTO_REPLY_RULE_ID,
@@ -40,6 +42,8 @@ export function seedState(state: State, size: SeedSize): void {
   loadReferenceData(state);
   const people = loadCustomers(state, size.customers, events);
   loadTickets(state, size, people, events);
+  loadLibrary(state);
+  loadActivity(state);
   state.events.load(events);
   state.timeline.startAfter(FIRST_TICKET_AT + size.tickets * TICKET_INTERVAL + LONGEST_LIFE);
   buildOrders(state);

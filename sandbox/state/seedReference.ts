@@ -18,7 +18,13 @@ export const FIELD_IDS = {
 } as const;
 export const EMAIL_INTEGRATION_ID = 401;
 export const SUPPORT_ADDRESS = "support@sandbox.example";
-export const VIEW_IDS = { open: 501, closed: 502, all: 503, frenchCustomers: 504 } as const;
+export const VIEW_IDS = {
+  open: 501,
+  closed: 502,
+  all: 503,
+  frenchCustomers: 504,
+  inbox: 505,
+} as const;
 /** The rule behind seeded automatic replies. */
 export const AUTO_REPLY_RULE_ID = 601;
 
@@ -166,12 +172,16 @@ function integrations(): Schemas["Integration"][] {
   ];
 }
 
+const INBOX =
+  "eq(ticket.status, 'open') && isEmpty(ticket.trashed_datetime) && eq(ticket.spam, false)";
+
 function views(): Schemas["View"][] {
   return [
     view(VIEW_IDS.open, "Open", "ticket-list", "eq(ticket.status, 'open')"),
     view(VIEW_IDS.closed, "Closed", "ticket-list", "eq(ticket.status, 'closed')"),
     view(VIEW_IDS.all, "All", "ticket-list", ""),
     view(VIEW_IDS.frenchCustomers, "French", "customer-list", "eq(customer.language, 'fr')"),
+    { ...view(VIEW_IDS.inbox, "Inbox", "ticket-list", INBOX), category: "system" },
   ];
 }
 

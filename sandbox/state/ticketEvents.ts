@@ -72,6 +72,9 @@ function recordDifferences(
       recordEvent(state, actor, { ...ticket, type });
     }
   }
+  if (isWithBot(state, before) && !isWithBot(state, after)) {
+    recordEvent(state, actor, { ...ticket, type: "ticket-handed-over" });
+  }
   const added = after.tag_ids.filter((id) => !before.tag_ids.includes(id));
   if (added.length > 0) {
     recordEvent(state, actor, {
@@ -88,4 +91,8 @@ function recordDifferences(
       data: { tags_removed: removed },
     });
   }
+}
+
+function isWithBot(state: State, { assignee_user_id }: TicketRecord): boolean {
+  return state.users.get(assignee_user_id ?? 0)?.role.name === "bot";
 }

@@ -5,6 +5,7 @@ import { renderChannels } from "./customers";
 import { renderFieldValues } from "./customFieldValues";
 import { integrationAddress, type MessageRecord, renderMessage } from "./messages";
 import { renderPerson } from "./people";
+import { surveyOfTicket } from "./satisfactionSurveys";
 import { renderTicketTags } from "./tags";
 import { customerOfTicket, type TicketRecord } from "./tickets";
 
@@ -45,7 +46,7 @@ export function renderTicket(
     imported: ticket.imported,
     processed_datetime: null,
     messages: messagesOf(state, ticket).map((message) => renderMessage(state, message)),
-    satisfaction_survey: null,
+    satisfaction_survey: surveyOfTicket(state, ticket.id) ?? null,
     reply_options: replyOptions(state, ticket),
   };
 }

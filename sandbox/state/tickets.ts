@@ -8,6 +8,7 @@ import { type FieldValues, mergeFieldValues } from "./customFieldValues";
 import { recordEvent } from "./events";
 import { addMessage, checkMessage, type MessageInput, type MessageRecord } from "./messages";
 import { checkCustomer, obtainCustomer, type PersonRef, requireUser } from "./people";
+import { noteSnooze } from "./snoozes";
 import { obtainTag } from "./tags";
 import { recordFirstState, recordTicketChanges } from "./ticketEvents";
 import { readTimestamp } from "./timestamps";
@@ -109,11 +110,12 @@ export function createTicket(
     ...givenTimes(input),
   };
   state.tickets.set(ticket.id, complete);
+  noteSnooze(state, blank, complete);
   recordFirstState(state, actor, blank, complete);
   return complete;
 }
 
-const BLANK_TICKET: Omit<
+export const BLANK_TICKET: Omit<
   TicketRecord,
   "id" | "channel" | "via" | "created_datetime" | "updated_datetime"
 > = {
@@ -161,6 +163,7 @@ export function changeTicket(
 ): TicketRecord {
   const changed = { ...ticket, updated_datetime: state.timeline.next(), ...changes };
   state.tickets.set(ticket.id, changed);
+  noteSnooze(state, ticket, changed);
   recordTicketChanges(state, actor, ticket, changed);
   recordEvent(state, actor, ticketEvent("ticket-updated", ticket.id));
   return changed;
@@ -358,7 +361,7 @@ function withMessage(ticket: TicketRecord, message: MessageRecord): TicketRecord
       };
 }
 
-function latest(a: string | null, b: string | null): string | null {
+export function latest(a: string | null, b: string | null): string | null {
   return a !== null && (b === null || a > b) ? a : b;
 }
 

@@ -1,5 +1,6 @@
 import { invalid } from "../errors";
-import { normalizeTimestamp } from "../timeline";
+import { formatMicros, normalizeTimestamp } from "../timeline";
+import type { State } from ".";
 
 /**
  * A time of a request in the stored form; null when it is absent or null.
@@ -14,4 +15,9 @@ export function readTimestamp(text: string | null | undefined, field: string): s
     throw invalid(field, "Not a valid date and time.");
   }
   return time;
+}
+
+/** Whether a stored time has come, by the clock. */
+export function isPast(state: State, time: string | null | undefined): boolean {
+  return Boolean(time && time <= formatMicros(state.timeline.clock.now() * 1000));
 }

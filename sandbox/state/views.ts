@@ -1,12 +1,9 @@
-/**
- * Which records a view holds. Of Gorgias's filter language the sandbox reads
- * `eq(ticket.FIELD, 'VALUE')` terms joined by ` && `; a term it cannot read holds for every record.
- */
-import { notFound } from "../errors";
-import type { State } from ".";
-import type { CustomerRecord } from "./customers";
+/** Views: saved filters over tickets or customers. What the filters mean is in viewFilters.ts. */
+import type { Schemas } from "../api";
+import { invalid, notFound } from "../errors";
+import type { Actor, State } from ".";
+import { recordEvent } from "./events";
 import type { ViewRecord } from "./reference";
-import type { TicketRecord } from "./tickets";
 
 /** @throws ApiError 404 */
 export function requireView(state: State, id: number): ViewRecord {
@@ -17,36 +14,83 @@ export function requireView(state: State, id: number): ViewRecord {
   return view;
 }
 
-export function ticketsOfView(view: ViewRecord): (ticket: TicketRecord) => boolean {
-  const terms = readTerms(view.filters);
-  return (ticket) => terms.every(({ field, value }) => TICKET_FIELDS[field]?.(ticket) === value);
+/** @throws ApiError 400 when it is shared with somebody who does not exist */
+export function createView(state: State, actor: Actor, input: Schemas["ViewCreate"]): ViewRecord {
+  const { shared_with_teams = [], shared_with_users = [], ...given } = input;
+  const shared = sharing(state, { shared_with_teams, shared_with_users });
+  const id = state.views.nextId();
+  const name = given.name ?? "";
+  const view: ViewRecord = {
+    decoration: {},
+    fields: ["id", "subject"],
+    filters: "",
+    name,
+    order_by: "updated_datetime",
+    order_dir: "desc",
+    search: null,
+    section_id: null,
+    slug: (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"),
+    type: "ticket-list",
+    visibility: "public",
+    ...given,
+    ...shared,
+    id,
+    category: "user",
+    created_datetime: state.timeline.next(),
+    deactivated_datetime: null,
+    uri: `/api/views/${id}/`,
+  };
+  state.views.set(id, view);
+  recordEvent(state, actor, viewEvent("view-created", id));
+  return view;
 }
 
-export function customersOfView(view: ViewRecord): (customer: CustomerRecord) => boolean {
-  const terms = readTerms(view.filters);
-  return (customer) =>
-    terms.every(({ field, value }) => CUSTOMER_FIELDS[field]?.(customer) === value);
+/** @throws ApiError 400 when it is shared with somebody who does not exist */
+export function updateView(
+  state: State,
+  actor: Actor,
+  view: ViewRecord,
+  { shared_with_teams, shared_with_users, ...input }: Schemas["ViewUpdate"],
+): ViewRecord {
+  const shared = sharing(state, { shared_with_teams, shared_with_users });
+  const changed = { ...view, ...input, ...shared };
+  state.views.set(view.id, changed);
+  recordEvent(state, actor, viewEvent("view-updated", view.id));
+  return changed;
 }
 
-const TICKET_FIELDS: Record<string, (ticket: TicketRecord) => string> = {
-  "ticket.status": (ticket) => ticket.status,
-  "ticket.priority": (ticket) => ticket.priority ?? "",
-  "ticket.channel": (ticket) => ticket.channel,
-  "ticket.assignee_user.id": (ticket) => String(ticket.assignee_user_id),
-  "ticket.assignee_team.id": (ticket) => String(ticket.assignee_team_id),
-  "ticket.customer.id": (ticket) => String(ticket.customer_id),
-};
+export function deleteView(state: State, actor: Actor, { id }: ViewRecord): void {
+  state.views.delete(id);
+  recordEvent(state, actor, viewEvent("view-deleted", id));
+}
 
-const CUSTOMER_FIELDS: Record<string, (customer: CustomerRecord) => string> = {
-  "customer.language": (customer) => customer.language ?? "",
-  "customer.timezone": (customer) => customer.timezone ?? "",
-};
+type Sharing = Pick<Schemas["ViewUpdate"], "shared_with_teams" | "shared_with_users">;
 
-const TERM = /^eq\(([\w.]+), *'?([^')]*)'?\)$/;
+/** Ids as the view shows them: with the names of teams and users. */
+function sharing(
+  state: State,
+  { shared_with_teams: teams, shared_with_users: users }: Sharing,
+): Partial<Pick<ViewRecord, "shared_with_teams" | "shared_with_users">> {
+  return {
+    ...(teams && { shared_with_teams: named(state.teams, teams, "shared_with_teams") }),
+    ...(users && { shared_with_users: named(state.users, users, "shared_with_users") }),
+  };
+}
 
-function readTerms(filters: string | null | undefined): { field: string; value: string }[] {
-  return (filters ?? "").split(" && ").flatMap((text) => {
-    const [, field = "", value = ""] = TERM.exec(text.trim()) ?? [];
-    return field in TICKET_FIELDS || field in CUSTOMER_FIELDS ? [{ field, value }] : [];
+function named(
+  records: ReadonlyMap<number, { id: number; name: string | null }>,
+  ids: readonly number[],
+  field: string,
+): { id: number; name: string | null }[] {
+  return ids.map((id, index) => {
+    const record = records.get(id);
+    if (!record) {
+      throw invalid(`${field}.${index}`, "Does not exist.");
+    }
+    return { id, name: record.name };
   });
+}
+
+function viewEvent(type: string, id: number) {
+  return { type, object_type: "View", object_id: id };
 }

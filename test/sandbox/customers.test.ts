@@ -1,7 +1,7 @@
 import { ManualClock, useSandbox } from "./client";
 
 const clock = new ManualClock();
-const { call } = useSandbox({ clock });
+const { call, sandbox } = useSandbox({ clock });
 const email = (address: string, preferred = false) => ({ type: "email", address, preferred });
 const create = (customer: object) => call("POST", "/api/customers", { channels: [], ...customer });
 
@@ -151,4 +151,74 @@ it("finds a customer by a phone number among the channels", async () => {
   await create({ channels: [{ type: "phone", address: "+15551234" }] });
   const path = "/api/customers?channel_type=phone&channel_address=%2B15551234";
   expect((await call("GET", path)).body.data).toMatchObject([{ id: 1014 }]);
+});
+
+describe("delete of several", () => {
+  const remove = (...ids: number[]) => call("DELETE", "/api/customers", { ids });
+
+  it("removes all of them", async () => {
+    expect((await remove(1001, 1003, 1001)).status).toBe(204);
+    const statuses = [1001, 1002, 1003].map(
+      async (id) => (await call("GET", `/api/customers/${id}`)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([404, 200, 404]);
+  });
+
+  it("removes none when one does not exist", async () => {
+    expect((await remove(1001, 9)).status).toBe(404);
+    expect((await call("GET", "/api/customers/1001")).status).toBe(200);
+  });
+});
+
+describe("merge", () => {
+  const merge = (source: number, target: number, values: object = {}) =>
+    call("PUT", `/api/customers/merge?source_id=${source}&target_id=${target}`, values);
+
+  it("leaves the target with channels and tickets of both", async () => {
+    const tickets = (await call("GET", "/api/tickets?customer_id=1001&limit=100")).body.data.length;
+    const own = (await call("GET", "/api/tickets?customer_id=1002&limit=100")).body.data.length;
+    const { status, body } = await merge(1001, 1002);
+    expect([status, body]).toEqual([202, expect.objectContaining({ id: 1002 })]);
+    expect(body.channels.map(({ address }: { address: string }) => address)).toEqual([
+      "customer1002@example.com",
+      "customer1001@example.com",
+    ]);
+    const { headers } = await call("GET", "/api/customers/1001");
+    expect(headers.get("location")).toBe("/api/customers/1002");
+    const after = (await call("GET", "/api/tickets?customer_id=1002&limit=100")).body.data;
+    expect(after).toHaveLength(own + tickets);
+  });
+
+  it("sets the values of the body, of the source's own too", async () => {
+    const channels = [{ type: "email", address: "customer1001@example.com" }];
+    const values = { email: "customer1001@example.com", name: "One", language: "fr" };
+    const { body } = await merge(1001, 1002, { ...values, channels });
+    expect(body).toMatchObject({ id: 1002, ...values, channels });
+    expect(body.channels).toHaveLength(1);
+  });
+
+  it.each([
+    ["one customer with itself", 1001, 1001, {}, 400],
+    ["with the email of a third", 1001, 1002, { email: "customer1003@example.com" }, 409],
+    ["with an unknown value", 1001, 1002, { note: "x" }, 400],
+  ])("refuses %s", async (_, source, target, values, expected) => {
+    expect((await merge(source, target, values)).status).toBe(expected);
+    expect((await call("GET", "/api/customers/1001")).status).toBe(200);
+  });
+
+  it("answers 409 when both hold data of the same integration", async () => {
+    const { customers } = sandbox().records;
+    customers.change(1001, { integrations: { 7: { vip: true }, 8: {} } });
+    customers.change(1002, { integrations: { 8: {} } });
+    customers.change(1003, { integrations: { 9: {} } });
+    expect((await merge(1001, 1002)).status).toBe(409);
+    expect((await merge(1001, 1003)).body.integrations).toEqual({ 7: { vip: true }, 8: {}, 9: {} });
+  });
+
+  it.each(["source_id=1001", "target_id=1002", ""])(
+    "needs both ids, not only %j",
+    async (query) => {
+      expect((await call("PUT", `/api/customers/merge?${query}`, {})).status).toBe(400);
+    },
+  );
 });

@@ -1,0 +1,110 @@
+/**
+ * Which records a view holds. Of Gorgias's filter language the sandbox reads terms such as
+ * `eq(ticket.status, 'open')`, joined by `&&`; a term it cannot read holds for every record.
+ */
+import { normalizeTimestamp } from "../timeline";
+import type { State } from ".";
+import type { CustomerRecord } from "./customers";
+import type { ViewRecord } from "./reference";
+import type { TicketRecord } from "./tickets";
+
+type Filtered = Pick<ViewRecord, "filters">;
+
+export function ticketsOfView(
+  state: State,
+  { filters }: Filtered,
+): (ticket: TicketRecord) => boolean {
+  return matcher<TicketRecord>(filters, (field) => ticketField(state, field));
+}
+
+export function customersOfView({ filters }: Filtered): (customer: CustomerRecord) => boolean {
+  return matcher<CustomerRecord>(filters, (field) => CUSTOMER_FIELDS[field]);
+}
+
+/** The values of a field: none when it is null, several for the tags. */
+type Field<R> = (record: R) => readonly (string | number | boolean | null)[];
+
+const TICKET_FIELDS: Record<string, keyof TicketRecord> = {
+  "ticket.status": "status",
+  "ticket.priority": "priority",
+  "ticket.channel": "channel",
+  "ticket.via": "via",
+  "ticket.language": "language",
+  "ticket.subject": "subject",
+  "ticket.from_agent": "from_agent",
+  "ticket.is_unread": "is_unread",
+  "ticket.spam": "spam",
+  "ticket.assignee_user.id": "assignee_user_id",
+  "ticket.assignee_team.id": "assignee_team_id",
+  "ticket.customer.id": "customer_id",
+  "ticket.created_datetime": "created_datetime",
+  "ticket.updated_datetime": "updated_datetime",
+  "ticket.opened_datetime": "opened_datetime",
+  "ticket.closed_datetime": "closed_datetime",
+  "ticket.snooze_datetime": "snooze_datetime",
+  "ticket.trashed_datetime": "trashed_datetime",
+  "ticket.last_message_datetime": "last_message_datetime",
+  "ticket.last_received_message_datetime": "last_received_message_datetime",
+};
+
+function ticketField(state: State, field: string): Field<TicketRecord> | undefined {
+  if (field === "ticket.tags.name") {
+    return ({ tag_ids }) => tag_ids.flatMap((id) => state.tags.get(id)?.name ?? []);
+  }
+  const name = TICKET_FIELDS[field];
+  return name && ((ticket) => [ticket[name] as string | number | boolean | null]);
+}
+
+const CUSTOMER_FIELDS: Record<string, Field<CustomerRecord>> = {
+  "customer.language": (customer) => [customer.language],
+  "customer.timezone": (customer) => [customer.timezone],
+  "customer.email": (customer) => [customer.email],
+  "customer.name": (customer) => [customer.name],
+};
+
+type Operator = (values: readonly string[], args: readonly string[]) => boolean;
+
+const equal: Operator = (values, args) => values.some((value) => args.includes(value));
+const empty: Operator = (values) => values.length === 0;
+
+const OPERATORS: Record<string, Operator> = {
+  eq: equal,
+  neq: (values, args) => !equal(values, args),
+  isEmpty: empty,
+  isNotEmpty: (values) => !empty(values, []),
+  contains: (values, args) =>
+    values.some((value) => args.some((a) => value.toLowerCase().includes(a.toLowerCase()))),
+  containsAny: equal,
+  containsAll: (values, args) => args.every((arg) => values.includes(arg)),
+  notContainsAny: (values, args) => !equal(values, args),
+  lt: (values, [bound = ""]) => values.some((value) => value < asTime(bound)),
+  lte: (values, [bound = ""]) => values.some((value) => value <= asTime(bound)),
+  gt: (values, [bound = ""]) => values.some((value) => value > asTime(bound)),
+  gte: (values, [bound = ""]) => values.some((value) => value >= asTime(bound)),
+};
+
+/** Only times are compared; a date alone compares as the start of its day. */
+function asTime(text: string): string {
+  return normalizeTimestamp(text) ?? text;
+}
+
+const TERM = /^(\w+)\(([\w.]+)(?:,(.*))?\)$/s;
+/** One argument: in quotes, or a bare number or word. */
+const ARGUMENT = /'([^']*)'|"([^"]*)"|([\w.:+-]+)/g;
+
+function matcher<R>(
+  filters: string | null | undefined,
+  fieldOf: (name: string) => Field<R> | undefined,
+): (record: R) => boolean {
+  const terms = (filters ?? "").split("&&").flatMap((text) => {
+    const [, operator = "", name = "", rest = ""] = TERM.exec(text.trim()) ?? [];
+    const [holds, field] = [OPERATORS[operator], fieldOf(name)];
+    const args = [...rest.matchAll(ARGUMENT)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+    return holds && field ? [(record: R) => holds(valuesOf(field(record)), args)] : [];
+  });
+  return (record) => terms.every((holds) => holds(record));
+}
+
+function valuesOf(values: ReturnType<Field<unknown>>): string[] {
+  return values.filter((value) => value !== null).map(String);
+}

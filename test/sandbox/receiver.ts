@@ -1,0 +1,56 @@
+/** A server on loopback that HTTP integrations call. */
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  method: string;
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface Receiver {
+  readonly url: string;
+  /** What came in during the current test. */
+  readonly received: Received[];
+  /** What calls are answered from now on in this test: a status, or "hang up"; at first 200. */
+  answer(status: number | "hang up"): void;
+}
+
+/** Listens for the tests of a file. */
+export function useReceiver(): Receiver {
+  const received: Received[] = [];
+  let answer: number | "hang up" = 200;
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const { method = "", url = "", headers } = request;
+    received.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
+    if (answer === "hang up") {
+      response.socket?.destroy();
+    } else {
+      response.writeHead(answer, { Location: "/elsewhere" }).end("{}");
+    }
+  });
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
+  beforeEach(() => {
+    received.length = 0;
+    answer = 200;
+  });
+  afterAll(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  });
+  return {
+    get url() {
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+    },
+    received,
+    answer: (status) => {
+      answer = status;
+    },
+  };
+}

@@ -1,0 +1,356 @@
+import { type SandboxOptions, startSandbox } from "../../sandbox";
+import { call as callSandbox, ManualClock, useSandbox } from "./client";
+import { useReceiver } from "./receiver";
+
+const clock = new ManualClock();
+const { call, sandbox } = useSandbox({ clock });
+const receiver = useReceiver();
+
+const EVENTS = [
+  "ticket-created",
+  "ticket-updated",
+  "ticket-message-created",
+  "ticket-self-unsnoozed",
+  "ticket-message-failed",
+  "ticket-assignment-updated",
+  "ticket-status-updated",
+  "ticket-handed-over",
+];
+const all = Object.fromEntries(EVENTS.map((event) => [event, true]));
+const FORM = { event: "{{event.type}}", context: "{{context}}" };
+const settings = (http: object = {}) => ({
+  name: "Hook",
+  type: "http",
+  http: {
+    url: receiver.url,
+    method: "POST",
+    request_content_type: "application/json",
+    response_content_type: "application/json",
+    form: FORM,
+    triggers: all,
+    ...http,
+  },
+});
+const integrate = async (http: object = {}): Promise<number> => {
+  const { status, body } = await call("POST", "/api/integrations", settings(http));
+  expect([status, body.error]).toEqual([201, undefined]);
+  return body.id;
+};
+const told = async () => {
+  await sandbox().webhooksSettled();
+  return sandbox().webhookCalls.map(({ event }) => event);
+};
+const bodies = () => receiver.received.map(({ body }) => JSON.parse(body));
+
+const incoming = { channel: "email", from_agent: false, via: "email", body_text: "Hello" };
+const outgoing = { ...incoming, from_agent: true, via: "api" };
+const newTicket = { messages: [incoming], customer: { id: 1001 }, assignee_user: { id: 2 } };
+
+describe("an integration is called", () => {
+  it.each([
+    [
+      "for a new ticket and its message",
+      "POST",
+      "/api/tickets",
+      newTicket,
+      ["ticket-created", "ticket-message-created"],
+    ],
+    ["for an update", "PUT", "/api/tickets/1", { subject: "New" }, ["ticket-updated"]],
+    [
+      "for an assignment to a user and a team, once",
+      "PUT",
+      "/api/tickets/1",
+      { assignee_user: { id: 3 }, assignee_team: { id: 102 } },
+      ["ticket-assignment-updated", "ticket-updated"],
+    ],
+    [
+      "for a new message",
+      "POST",
+      "/api/tickets/1/messages",
+      outgoing,
+      ["ticket-message-created", "ticket-updated"],
+    ],
+    ["for tags", "POST", "/api/tickets/1/tags", { names: ["new"] }, ["ticket-updated"]],
+    ["for a value", "PUT", "/api/tickets/1/custom-fields/301", "x", ["ticket-updated"]],
+    ["never for a deletion", "DELETE", "/api/tickets/1", undefined, []],
+    ["never for a refusal", "PUT", "/api/tickets/1", { status: "ajar" }, []],
+    ["never for a customer", "PUT", "/api/customers/1001", { name: "N" }, []],
+  ])("%s", async (_, method, path, body, events) => {
+    sandbox().records.tickets.change(1, { assignee_user_id: 2, assignee_team_id: 101 });
+    await integrate();
+    await call(method, path, body);
+    expect(await told()).toEqual(events);
+    expect(bodies().map(({ event }) => event)).toEqual(events);
+  });
+
+  it("for a change of status, either way", async () => {
+    sandbox().records.tickets.change(1, { status: "open" });
+    await integrate({ triggers: { "ticket-status-updated": true } });
+    await call("PUT", "/api/tickets/1", { status: "closed" });
+    await call("PUT", "/api/tickets/1", { status: "closed" });
+    await call("PUT", "/api/tickets/1", { status: "open" });
+    expect(await told()).toEqual(["ticket-status-updated", "ticket-status-updated"]);
+  });
+
+  it("when the bot hands a ticket over", async () => {
+    await integrate({ triggers: { "ticket-handed-over": true } });
+    await call("PUT", "/api/tickets/1", { assignee_user: { id: 5 } });
+    expect(await told()).toEqual([]);
+    await call("PUT", "/api/tickets/1", { assignee_user: { id: 2 } });
+    expect(await told()).toEqual(["ticket-handed-over"]);
+  });
+
+  it("when a snooze ends by the clock", async () => {
+    const snooze_datetime = new Date(clock.ms + 60_000).toISOString();
+    await call("PUT", "/api/tickets/1", { snooze_datetime });
+    await integrate({ triggers: { "ticket-self-unsnoozed": true } });
+    clock.ms += 59_999;
+    expect(await told()).toEqual([]);
+    clock.ms += 1;
+    expect(await told()).toEqual(["ticket-self-unsnoozed"]);
+    expect((await call("GET", "/api/tickets/1")).body.snooze_datetime).toBeNull();
+  });
+
+  it("when a message cannot be sent", async () => {
+    await integrate({ triggers: { "ticket-message-failed": true } });
+    const source = { type: "email", from: { address: "stranger@example.com" }, to: [] };
+    const { id } = (await call("POST", "/api/tickets/1/messages", { ...outgoing, source })).body;
+    clock.ms += 1000;
+    expect(await told()).toEqual(["ticket-message-failed"]);
+    expect(bodies()[0].context.message).toMatchObject({ id, ticket_id: 1 });
+  });
+
+  it("for anything a test wants", async () => {
+    await integrate();
+    sandbox().callWebhooks("ticket-handed-over", 1);
+    sandbox().callWebhooks("ticket-message-failed", 1, 1_000_001);
+    expect(await told()).toEqual(["ticket-handed-over", "ticket-message-failed"]);
+    expect(bodies()[1].context).toMatchObject({ ticket: { id: 1 }, message: { id: 1_000_001 } });
+    expect(() => sandbox().callWebhooks("ticket-created", 999)).toThrow("Ticket 999 not found.");
+  });
+
+  it("only for what it has a trigger for, and while it is active", async () => {
+    const id = await integrate({ triggers: { "ticket-message-created": true } });
+    await call("PUT", "/api/tickets/1", { subject: "A" });
+    await call("PUT", `/api/integrations/${id}`, {
+      name: "H",
+      deactivated_datetime: "2026-01-01T00:00",
+    });
+    await call("POST", "/api/tickets/1/messages", outgoing);
+    expect(await told()).toEqual([]);
+    await call("PUT", `/api/integrations/${id}`, { name: "H", deactivated_datetime: null });
+    await call("POST", "/api/tickets/1/messages", outgoing);
+    expect(await told()).toEqual(["ticket-message-created"]);
+    await call("DELETE", `/api/integrations/${id}`);
+    await call("POST", "/api/tickets/1/messages", outgoing);
+    expect(await told()).toEqual(["ticket-message-created"]);
+  });
+
+  it("not for what a test does to the records", async () => {
+    await integrate();
+    sandbox().mergeTickets(1, 2);
+    sandbox().records.tickets.change(3, { status: "closed" });
+    sandbox().onRequest(() => {
+      sandbox().records.events.add({
+        type: "ticket-updated",
+        object_type: "Ticket",
+        object_id: 4,
+      });
+    });
+    await call("GET", "/api/account");
+    expect(await told()).toEqual([]);
+  });
+});
+
+it("answers the request before the integration is called", async () => {
+  await integrate({ triggers: { "ticket-updated": true } });
+  const { status } = await call("PUT", "/api/tickets/1", { subject: "A" });
+  const logged = sandbox().requests.at(-1);
+  expect([status, logged?.status]).toEqual([202, 202]);
+  await sandbox().webhooksSettled();
+  expect(receiver.received).toHaveLength(1);
+});
+
+describe("what is sent", () => {
+  it("is the filled-in form, with everything that happened as {{context}}", async () => {
+    const id = await integrate({ headers: { "X-Secret": "s3cret", "X-Number": 5 } });
+    const ticket = (await call("POST", "/api/tickets", newTicket)).body;
+    await sandbox().webhooksSettled();
+    const [created, message] = receiver.received;
+    expect(created).toMatchObject({
+      method: "POST",
+      url: "/hook",
+      headers: {
+        "content-type": "application/json",
+        "x-secret": "s3cret",
+        "x-number": "5",
+      },
+    });
+    expect(JSON.parse(created?.body ?? "")).toEqual({
+      event: "ticket-created",
+      context: {
+        event: { type: "ticket-created", created_datetime: expect.any(String) },
+        ticket,
+        customer: (await call("GET", "/api/customers/1001")).body,
+        account: expect.objectContaining({ domain: "sandbox" }),
+      },
+    });
+    expect(JSON.parse(message?.body ?? "").context).toMatchObject({
+      event: { type: "ticket-message-created" },
+      ticket: { id: ticket.id },
+      message: ticket.messages[0],
+    });
+    expect(sandbox().webhookCalls[0]).toEqual({
+      integrationId: id,
+      event: "ticket-created",
+      method: "POST",
+      url: receiver.url,
+      headers: { "Content-Type": "application/json", "X-Secret": "s3cret", "X-Number": "5" },
+      body: JSON.parse(created?.body ?? ""),
+      status: 200,
+    });
+  });
+
+  it("shows the ticket as the request left it, whatever comes after", async () => {
+    await integrate({
+      triggers: { "ticket-updated": true },
+      form: { subject: "{{ticket.subject}}" },
+    });
+    await call("PUT", "/api/tickets/1", { subject: "A" });
+    await call("PUT", "/api/tickets/1", { subject: "B" });
+    await sandbox().webhooksSettled();
+    expect(bodies()).toEqual([{ subject: "A" }, { subject: "B" }]);
+  });
+
+  it("may be a form", async () => {
+    await integrate({
+      triggers: { "ticket-updated": true },
+      request_content_type: "application/x-www-form-urlencoded",
+      form: { id: "{{ticket.id}}", context: "{{context}}" },
+    });
+    await call("PUT", "/api/tickets/1", { subject: "A & B" });
+    await sandbox().webhooksSettled();
+    const form = new URLSearchParams(receiver.received[0]?.body);
+    expect(form.get("id")).toBe("1");
+    expect(JSON.parse(form.get("context") ?? "")).toMatchObject({ ticket: { subject: "A & B" } });
+  });
+
+  it("goes to every integration that wants it", async () => {
+    const ids = [await integrate(), await integrate({ method: "PUT" })];
+    await call("PUT", "/api/tickets/1", { subject: "A" });
+    await sandbox().webhooksSettled();
+    expect(
+      sandbox()
+        .webhookCalls.map((made) => made.integrationId)
+        .sort(),
+    ).toEqual(ids);
+    expect(receiver.received.map(({ method }) => method).sort()).toEqual(["POST", "PUT"]);
+  });
+
+  it("leaves this machine under no circumstances", async () => {
+    await integrate({ url: "https://example.com/hook" });
+    await integrate({ url: "{{ticket.subject}}" });
+    await call("PUT", "/api/tickets/1", { subject: "http://10.0.0.1/" });
+    await sandbox().webhooksSettled();
+    expect(sandbox().webhookCalls).toMatchObject([
+      { url: "https://example.com/hook", status: "refused", body: { event: "ticket-updated" } },
+      { url: "http://10.0.0.1/", status: "refused" },
+    ]);
+  });
+
+  it("follows no redirect", async () => {
+    receiver.answer(307);
+    await integrate();
+    await call("PUT", "/api/tickets/1", { subject: "A" });
+    await sandbox().webhooksSettled();
+    expect(sandbox().webhookCalls).toMatchObject([{ status: 307 }]);
+    expect(receiver.received).toHaveLength(1);
+  });
+});
+
+describe("failures", () => {
+  const fail = async (times: number) => {
+    for (let n = 0; n < times; n++) {
+      sandbox().callWebhooks("ticket-updated", 1);
+    }
+    await sandbox().webhooksSettled();
+  };
+  const deactivated = async (id: number) =>
+    (await call("GET", `/api/integrations/${id}`)).body.deactivated_datetime;
+
+  it.each([[500], [404], ["hang up" as const]])(
+    "of 100 calls in a row (%s) deactivate the integration",
+    async (answer) => {
+      receiver.answer(answer);
+      const id = await integrate();
+      await fail(99);
+      expect(await deactivated(id)).toBeNull();
+      await fail(2);
+      expect(await deactivated(id)).toEqual(expect.any(String));
+      expect(sandbox().webhookCalls).toHaveLength(100);
+      expect(sandbox().webhookCalls.at(-1)?.status).toBe(answer === "hang up" ? "failed" : answer);
+      const { body } = await call("GET", "/api/events?types=integration-deactivated");
+      expect(body.data).toMatchObject([{ object_type: "Integration", object_id: id }]);
+    },
+  );
+
+  it("count again from the start after a success, and after a reactivation", async () => {
+    const id = await integrate();
+    receiver.answer(500);
+    await fail(99);
+    receiver.answer(204);
+    await fail(1);
+    receiver.answer(500);
+    await fail(99);
+    expect(await deactivated(id)).toBeNull();
+    await fail(1);
+    await call("PUT", `/api/integrations/${id}`, { name: "Hook", deactivated_datetime: null });
+    await fail(99);
+    expect(await deactivated(id)).toBeNull();
+  });
+});
+
+describe("options", () => {
+  const changed = async (options: SandboxOptions) => {
+    const other = await startSandbox({ rateLimit: false, ...options });
+    await callSandbox(other, "POST", "/api/integrations", settings());
+    await callSandbox(other, "POST", "/api/tickets/1/messages", outgoing);
+    return other;
+  };
+
+  it("repeat every call once", async () => {
+    const other = await changed({ webhookRepeatMs: 20 });
+    await other.webhooksSettled();
+    const made = ["ticket-message-created", "ticket-updated"];
+    expect(other.webhookCalls.map(({ event }) => event).sort()).toEqual([...made, ...made].sort());
+    const sent = receiver.received.map(({ body }) => body);
+    expect(new Set(sent).size).toBe(2);
+    await other.close();
+  });
+
+  it("write the names of events with dots", async () => {
+    const other = await changed({ webhookEventNames: "dotted" });
+    await other.webhooksSettled();
+    expect(bodies()).toMatchObject([
+      { event: "ticket.message.created", context: { event: { type: "ticket.message.created" } } },
+      { event: "ticket.updated" },
+    ]);
+    expect(other.webhookCalls.map(({ event }) => event)).toEqual([
+      "ticket-message-created",
+      "ticket-updated",
+    ]);
+    await other.close();
+  });
+
+  it("of a long repetition do not hold up close and reset", async () => {
+    const other = await changed({ webhookRepeatMs: 60_000 });
+    const settled = other.webhooksSettled();
+    other.reset();
+    await settled;
+    expect(other.webhookCalls).toEqual([]);
+    await callSandbox(other, "POST", "/api/integrations", settings());
+    await callSandbox(other, "PUT", "/api/tickets/1", { subject: "A" });
+    await other.close();
+    await other.webhooksSettled();
+  });
+});
