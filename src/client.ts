@@ -11,6 +11,8 @@ import { type ApiRequest, createSender } from "./http/send";
 export interface RequestOptions {
   params?: QueryParams;
   creates?: Creation;
+  /** Does it change nothing, whatever its method? */
+  reads?: boolean;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface GorgiasClient {
   post<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
   /** Replaces or updates. */
   put<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
-  /** Deletes. A deletion that is repeated and finds nothing has succeeded. */
-  delete(path: ApiPath): Promise<void>;
+  /** Deletes. A deletion that is repeated and finds nothing has succeeded. Some take a body. */
+  delete(path: ApiPath, body?: unknown): Promise<void>;
   /** Sends anything. */
   request<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
   /** Reads a file, wherever Gorgias keeps it. */
@@ -63,7 +65,7 @@ export const createClient = (
     method: string,
     path: ApiPath,
     body?: unknown,
-    { params, creates }: RequestOptions = {},
+    { params, creates, reads }: RequestOptions = {},
   ): Promise<T> => {
     const { data } = await sender.send({
       method,
@@ -74,6 +76,7 @@ export const createClient = (
         : { body: JSON.stringify(body), contentType: "application/json" }),
       expect: "json",
       creates,
+      reads,
     });
     return data as T;
   };
@@ -82,7 +85,7 @@ export const createClient = (
     get: (path, options) => sendJson("GET", path, undefined, options),
     post: (path, body, options) => sendJson("POST", path, body, options),
     put: (path, body, options) => sendJson("PUT", path, body, options),
-    delete: (path) => sendJson("DELETE", path),
+    delete: (path, body) => sendJson("DELETE", path, body),
     request: (request) => sender.send(request) as Promise<ApiAnswer<never>>,
     download: async (path) => {
       const { data, headers } = await sender.readFile(path);

@@ -7,7 +7,7 @@ const DOMAIN =
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Hides what stands before an @, which can be a password. */
-const withoutUserInfo = (text: string): string => text.replace(/[^/\s]*@/g, "…@");
+const withoutUserInfo = (text: string): string => text.replace(/^.*@/s, "…@");
 
 /**
  * The origin of the connection's account: `https://green-garden.gorgias.com`. One host per account,

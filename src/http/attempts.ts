@@ -26,6 +26,8 @@ export interface HttpRequest {
   /** What the answer is read as. "any": as JSON when it says that it is, else as text. */
   expect: "json" | "text" | "bytes" | "any";
   creates?: Creation;
+  /** Does it change nothing, whatever its method? */
+  reads?: boolean;
   retryPolicy?: RetryPolicy;
 }
 
@@ -90,7 +92,7 @@ const attempt = async <R extends HttpRequest>(
 
 /** Milliseconds to wait before attempt `next`. @throws the failure's error when there is to be none */
 const waitBefore = <R extends HttpRequest>(
-  { connection }: Run,
+  { connection, redactor }: Run,
   server: Server<R>,
   request: R,
   outcome: FailedOutcome,
@@ -98,7 +100,7 @@ const waitBefore = <R extends HttpRequest>(
 ): number => {
   const policy = request.retryPolicy ?? DEFAULT_RETRY_POLICY;
   const { failure, final, wire } = outcome;
-  const told = { connection, server, request, outcome, attempts: next - 1 };
+  const told = { connection, server, request, outcome, attempts: next - 1, redactor };
   if (final || next > policy.maxAttempts || !policy.repeats(failure, request)) throw toError(told);
   const asked = wire && retryAfterMs(wire.headers["retry-after"], wire.headers.date);
   if (!asked) return policy.delayMs(next);
@@ -106,6 +108,18 @@ const waitBefore = <R extends HttpRequest>(
   if (wire?.status === 429) server.asksToPause(asked);
   return policy === DEFAULT_RETRY_POLICY ? asked : Math.max(asked, policy.delayMs(next));
 };
+
+/** A redirect is an answer, unless Raw Request was told to repeat whatever is not a success. */
+const isRepeatedRedirect = (
+  { method, path, retryPolicy }: HttpRequest,
+  { status }: WireAnswer,
+  next: number,
+): boolean =>
+  retryPolicy !== undefined &&
+  next <= retryPolicy.maxAttempts &&
+  // A 301 says where the record is now, and will say so again.
+  status !== 301 &&
+  retryPolicy.repeats({ kind: "answer", status }, { method, path });
 
 /**
  * Attempts until there is an answer, or no sense in another attempt.
@@ -122,7 +136,12 @@ export const persist = async <R extends HttpRequest>(
   let mayBeDone = false;
   for (let next = 2; ; next += 1) {
     const outcome = await attempt(run, server, request);
-    if (outcome.kind !== "failure") return outcome;
+    if (outcome.kind === "success") return outcome;
+    if (outcome.kind === "redirect") {
+      if (!isRepeatedRedirect(request, outcome.wire, next)) return outcome;
+      await clock.sleep(request.retryPolicy?.delayMs(next) ?? 0);
+      continue;
+    }
     const { failure, wire, problem } = outcome;
     // An earlier DELETE was performed after all, and what it deleted is gone.
     if (method === "DELETE" && mayBeDone && wire?.status === 404)
@@ -130,7 +149,9 @@ export const persist = async <R extends HttpRequest>(
     mayBeDone ||= isAmbiguous(failure);
     const wait = waitBefore(run, server, request, outcome, next);
     const seconds = (wait / 1_000).toFixed(1);
-    run.logger.warn(`${method} ${path}: ${problem}; attempt ${next} follows in ${seconds} s.`);
+    const reason = problem.replace(/\.$/, "");
+    const told = `${method} ${path}: ${reason}; attempt ${next} follows in ${seconds} s.`;
+    run.logger.warn(run.redactor.text(told));
     await clock.sleep(wait);
   }
 };

@@ -19,17 +19,26 @@ interface LoggedExchange {
 /** Writes requests and answers to the run's log when Debug Request asks for it. */
 export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
 
-/** JSON whose key says that its value is a secret, such as an integration's `hmac_secret`. */
-const SECRET_VALUE =
-  /("[^"]*(?:secret|token|password|authorization|api_?key)[^"]*"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+const SECRET_NAME = /secret|token|password|two_fa|authorization|api_?key/i;
 
-const loggable = (body: string | Buffer | undefined, contentType = ""): string | undefined => {
+/** JSON without the values whose keys say that they are secrets, such as `hmac_secret`. */
+const withoutNamedSecrets = (json: string): string =>
+  json.replace(/("([^"\\]{1,64})"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"/g, (pair, start, name) =>
+    SECRET_NAME.test(name) ? `${start}"[redacted]"` : pair,
+  );
+
+const loggable = (
+  redactor: Redactor,
+  body: string | Buffer | undefined,
+  contentType = "",
+): string | undefined => {
   if (body === undefined) return undefined;
   const isText = typeof body === "string";
   if (!isText || /multipart|octet-stream|image|audio|video/.test(contentType))
     return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
   const bytes = Buffer.byteLength(body);
-  const text = body.replace(SECRET_VALUE, '$1"[redacted]"');
+  // Before the cut, which could leave half a secret.
+  const text = redactor.text(withoutNamedSecrets(body));
   if (bytes <= MAX_BODY_BYTES) return text;
   return `${Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
 };
@@ -45,7 +54,7 @@ export const createDebugLog = (
 ): DebugLog => {
   if (!enabled) return () => undefined;
   return (title, { contentType, ...exchange }) => {
-    const entry = { ...exchange, body: loggable(exchange.body, contentType) };
+    const entry = { ...exchange, body: loggable(redactor, exchange.body, contentType) };
     logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
   };
 };

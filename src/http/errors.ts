@@ -1,10 +1,12 @@
 import { type Connection, ConnectionError, SpectralError } from "@prismatic-io/spectral";
-import { type Redactor, withoutSecrets } from "./redaction";
+import { createRedactor, type Redactor, withoutSecrets } from "./redaction";
 import { onOneLine, shorten } from "./show";
 
 const MAX_MESSAGE_CHARACTERS = 500;
 const MAX_DETAILS_CHARACTERS = 1_000;
 const MAX_DETAILS = 10;
+/** Characters of a web page in which its title is looked for. */
+const MAX_PAGE_HEAD = 10_000;
 
 /** An input that was refused before anything was sent. The message names it and what was given. */
 export class InputError extends SpectralError {
@@ -55,7 +57,7 @@ export class GorgiasConnectionError extends ConnectionError implements Partial<R
   details?: unknown;
 
   constructor(connection: Partial<Connection>, message: string, failure?: RequestFailure) {
-    super(withoutSecrets(connection), message);
+    super(withoutSecrets(connection), createRedactor(connection).text(message));
     this.name = "ConnectionError";
     Object.assign(this, failure);
   }
@@ -70,7 +72,8 @@ export interface Explanation {
 }
 
 const flattenDetails = (details: unknown, at = ""): string[] => {
-  if (details === null || details === undefined) return [];
+  if (details === null || details === undefined || details === "") return [];
+  if (Array.isArray(details) && details.length === 0) return [];
   if (Array.isArray(details) && details.every((item) => item === null || typeof item !== "object"))
     return [`${at ? `${at}: ` : ""}${details.join(", ")}`];
   if (typeof details === "object")
@@ -91,14 +94,16 @@ const summariseDetails = (details: unknown): string => {
 const summariseText = (text: string): Explanation => {
   const html = /^\s*<(!doctype|html|head|body)/i.test(text);
   if (!html) return { text: shorten(onOneLine(text) || "no further word", 300), html };
-  const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1];
+  const title = /<title[^>]{0,200}>([^<]{0,500})</i.exec(text.slice(0, MAX_PAGE_HEAD))?.[1];
   const titled = title?.trim() ? ` titled "${shorten(onOneLine(title), 80)}"` : "";
   return { text: `an HTML page${titled} instead of JSON`, html };
 };
 
 const messageOf = (error: object): string | undefined => {
   const { msg, message } = error as { msg?: unknown; message?: unknown };
-  return [msg, message].find((text): text is string => typeof text === "string" && text !== "");
+  return [msg, message].find(
+    (text): text is string => typeof text === "string" && text.trim() !== "",
+  );
 };
 
 /**
@@ -110,18 +115,21 @@ const messageOf = (error: object): string | undefined => {
  * @param body the answer's body as text.
  */
 export const explainAnswer = (body: string, redactor: Redactor): Explanation => {
-  const clean = redactor.text(body);
   let parsed: unknown;
   try {
-    parsed = JSON.parse(clean);
+    // Parsed first: a secret can be written in JSON's escapes.
+    parsed = redactor.json(JSON.parse(body));
   } catch {
-    return summariseText(clean);
+    return summariseText(redactor.text(body));
   }
   const error = (parsed as { error?: unknown } | null)?.error ?? parsed;
   if (typeof error === "string") return { text: shorten(onOneLine(error), 300), html: false };
   const message = error && typeof error === "object" ? messageOf(error) : undefined;
   if (message === undefined)
-    return { text: shorten(onOneLine(clean) || "no further word", 300), html: false };
+    return {
+      text: shorten(onOneLine(JSON.stringify(parsed)) || "no further word", 300),
+      html: false,
+    };
   const details = (error as { data?: unknown }).data;
   const text = shorten(onOneLine(message), MAX_MESSAGE_CHARACTERS);
   return { text: `${text}${summariseDetails(details)}`, details, html: false };

@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { GorgiasConnectionError, GorgiasError, type RequestFailure } from "./errors";
 import type { FailedOutcome } from "./outcome";
-import { withoutSecrets } from "./redaction";
+import { type Redactor, withoutSecrets } from "./redaction";
 import { redirectTarget, survivorOf } from "./redirects";
 import { isAmbiguous, isRepeatable, MAX_WAIT_MS } from "./retry";
 import type { WireAnswer } from "./transport";
@@ -19,6 +19,7 @@ interface FailedRequest {
   method: string;
   path: string;
   creates?: Creation;
+  reads?: boolean;
 }
 
 /** A failed request and all that its error tells. */
@@ -30,16 +31,17 @@ export interface Told {
   outcome: FailedOutcome;
   /** How many attempts were made. */
   attempts: number;
+  redactor: Redactor;
   /** The wait, in ms, that was asked for and is too long. */
   tooLongMs?: number;
 }
 
 /** What is to be said of a write that may have been performed and is not sent again. */
-const aftermath = ({ method, path, creates }: FailedRequest): string => {
+const aftermath = ({ creates, reads }: FailedRequest): string => {
   if (creates)
     return `. The ${creates.what} may have been created all the same, and it was not sent again: ${creates.advice}`;
-  return method === "POST" && /\/search\/?$/.test(path)
-    ? ". It was not sent again; a search changes nothing, so it can be run again"
+  return reads
+    ? ". It was not sent again; it changes nothing in Gorgias, so it can be run again"
     : ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again";
 };
 
@@ -50,28 +52,27 @@ export const toError = ({
   request,
   outcome,
   attempts,
+  redactor,
   tooLongMs,
 }: Told): GorgiasError | GorgiasConnectionError => {
   const { failure, problem, details, html } = outcome;
   const { method, path } = request;
   const status = failure.kind === "answer" ? failure.status : undefined;
-  const sentences = [
-    status
-      ? `${server.name} answered ${status} to ${method} ${path}: ${problem}`
-      : `${server.name} did not answer ${method} ${path}: ${problem}`,
-  ];
-  if (attempts > 1) sentences.push(`, after ${attempts} attempts`);
-  if (isAmbiguous(failure) && !isRepeatable(request)) sentences.push(aftermath(request));
-  if (tooLongMs)
-    sentences.push(
-      `. It asks to wait ${Math.round(tooLongMs / 1_000)} s, longer than the ${MAX_WAIT_MS / 1_000} s that are waited for: run this again later`,
-    );
-  if (status === 404 && html)
-    sentences.push(
-      `. Is ${withoutSecrets(connection).fields.domain} (Domain) the name of the Gorgias account?`,
-    );
-  const message = sentences.join("");
-  const about: RequestFailure = { method, path, status, details };
+  const heading = status
+    ? `${server.name} answered ${status} to ${method} ${path}: ${problem}`
+    : `${server.name} did not answer ${method} ${path}: ${problem}`;
+  const more = [
+    attempts > 1 ? `, after ${attempts} attempts` : "",
+    isAmbiguous(failure) && !isRepeatable(request) ? aftermath(request) : "",
+    tooLongMs
+      ? `. It asks to wait ${Math.round(tooLongMs / 1_000)} s, longer than the ${Math.floor(MAX_WAIT_MS / 1_000)} s that are waited for: run this again later`
+      : "",
+    status === 404 && html
+      ? `. Is ${withoutSecrets(connection).fields.domain} (Domain) the name of the Gorgias account?`
+      : "",
+  ].join("");
+  const message = redactor.text(more ? heading.replace(/\.$/, "") + more : heading);
+  const about: RequestFailure = { method, path: redactor.text(path), status, details };
   return server.takesCredentials && (status === 401 || status === 403)
     ? new GorgiasConnectionError(connection, message, about)
     : new GorgiasError(message, about);
@@ -83,6 +84,7 @@ export const toRedirectError = (
   { method, path }: FailedRequest,
   wire: WireAnswer,
   origin: string,
+  redactor: Redactor,
 ): GorgiasError => {
   const { status } = wire;
   const target = redirectTarget(wire, origin);
@@ -91,9 +93,8 @@ export const toRedirectError = (
   const text = survivor
     ? `it was merged into ${survivor}, and nothing was changed: use ID ${survivor}`
     : `it redirects${where}, which is not followed`;
-  return new GorgiasError(`${server} answered ${status} to ${method} ${path}: ${text}`, {
-    method,
-    path,
-    status,
-  });
+  return new GorgiasError(
+    redactor.text(`${server} answered ${status} to ${method} ${path}: ${text}`),
+    { method, path: redactor.text(path), status },
+  );
 };

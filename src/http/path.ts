@@ -26,18 +26,18 @@ export const path = (strings: TemplateStringsArray, ...values: (string | number)
     (result, text, index) => result + escapeSegment(values[index - 1] ?? "") + text,
   ) as ApiPath;
 
-const unescapeFully = (text: string): string => {
+const MAX_ROUNDS = 5;
+
+/**
+ * A path as a server might read it in the end: escapes undone again and again, byte by byte, so that
+ * one that does not decode hides none of the others.
+ */
+export const unescaped = (text: string): string => {
   let current = text;
-  for (let round = 0; round < 5; round += 1) {
-    let next: string;
-    try {
-      next = decodeURIComponent(current);
-    } catch {
-      return current;
-    }
-    if (next === current) return current;
-    current = next;
-  }
+  for (let round = 0; round < MAX_ROUNDS; round += 1)
+    current = current.replace(/%([0-9a-f]{2})/gi, (_, hex) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
   return current;
 };
 
@@ -58,10 +58,11 @@ export const rawPath = (label: string, given: string): { path: ApiPath; query: s
   if (/[\p{Cc}\\]/u.test(text)) refuse("backslashes and control characters are not allowed");
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) refuse("no scheme or host, they come from the connection");
   if (text.includes("#")) refuse("# is not allowed");
+  if (/\p{Surrogate}/u.test(text)) refuse("it holds broken characters");
   const [rawSegments = "", query = ""] = splitAtFirst(text, "?");
   const absolute = rawSegments.startsWith("/") ? rawSegments : `/${rawSegments}`;
   if (absolute.includes("//")) refuse("// is not allowed");
-  const decoded = unescapeFully(absolute);
+  const decoded = unescaped(absolute);
   if (/[\p{Cc}\\]/u.test(decoded) || decoded.includes("//"))
     refuse("escaped slashes, backslashes and control characters are not allowed");
   if (decoded.split(/[/;]/).some((segment) => segment === "." || segment === ".."))

@@ -1,6 +1,8 @@
 import type { Connection } from "@prismatic-io/spectral";
 
 const REDACTED = "[redacted]";
+/** What lies deeper than this in a JSON value is left out: nothing is nested so for a good reason. */
+const MAX_DEPTH = 40;
 /** A shorter "secret" is a mistake of the connection, and replacing it would garble every text. */
 const MIN_SECRET_LENGTH = 4;
 const SECRET_FIELDS = ["apiKey", "clientSecret"];
@@ -18,14 +20,13 @@ export interface Redactor {
 export const basicCredentials = (username: string, apiKey: string): string =>
   Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
 
-const secretsOf = (
-  { fields = {}, token = {} }: Partial<Connection>,
-  more: readonly string[],
-): string[] => {
-  const ofConnection = [
-    ...SECRET_FIELDS.map((name) => fields[name]),
-    ...Object.values(token ?? {}),
-  ];
+/** As JSON writes a text, without the quotes around it. */
+const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+const secretsOf = (connection: Partial<Connection>, more: readonly string[]): string[] => {
+  const fields = connection.fields ?? {};
+  const token = connection.token ?? {};
+  const ofConnection = [...SECRET_FIELDS.map((name) => fields[name]), ...Object.values(token)];
   const values = [...ofConnection, ...more]
     .filter((value): value is string => typeof value === "string")
     .map((value) => value.trim())
@@ -38,7 +39,9 @@ const secretsOf = (
   const written = all.flatMap((secret) => [
     secret,
     encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
+    new URLSearchParams([["", secret]]).toString().slice(1),
+    asJson(secret),
+    asJson(asJson(secret)),
   ]);
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 };
@@ -54,15 +57,16 @@ export const createRedactor = (
   const secrets = secretsOf(connection, more);
   const text = (original: string): string =>
     secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
-  const json = (value: unknown): unknown => {
+  const json = (value: unknown, depth = 0): unknown => {
     if (typeof value === "string") return text(value);
-    if (Array.isArray(value)) return value.map(json);
     if (value === null || typeof value !== "object" || Buffer.isBuffer(value)) return value;
+    if (depth === MAX_DEPTH) return "…";
+    if (Array.isArray(value)) return value.map((item) => json(item, depth + 1));
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [text(key), json(inner)]),
+      Object.entries(value).map(([key, inner]) => [text(key), json(inner, depth + 1)]),
     );
   };
-  return { text, json: json as Redactor["json"] };
+  return { text, json: (value) => json(value) as typeof value };
 };
 
 /**
@@ -74,7 +78,7 @@ export const withoutSecrets = (connection: Partial<Connection>): Connection => {
   const fields = Object.fromEntries(
     PUBLIC_FIELDS.filter((name) => typeof connection.fields?.[name] === "string").map((name) => [
       name,
-      redactor.text(String(connection.fields?.[name])).replace(/\/\/[^/]*@/, `//${REDACTED}@`),
+      redactor.text(String(connection.fields?.[name])).replace(/^.*@/s, `${REDACTED}@`),
     ]),
   );
   return {

@@ -1,4 +1,5 @@
 import { clock } from "./clock";
+import { unescaped } from "./path";
 
 /** Whether, when and how often a failed attempt is repeated. One readable literal. */
 export interface RetryPolicy {
@@ -16,13 +17,14 @@ export type Failure =
   /** No answer, or half of one. `mayHaveArrived`: Gorgias may have performed the request. */
   | { kind: "lost"; mayHaveArrived: boolean };
 
+/** Over what Gorgias asks for, so that a rounded second is not asked again too early. */
+const RETRY_AFTER_MARGIN_MS = 25;
+
 /** A longer wait than this fails at once: an execution has better uses for its 15 minutes. */
-export const MAX_WAIT_MS = 60_000;
+export const MAX_WAIT_MS = 60_000 + RETRY_AFTER_MARGIN_MS;
 
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
-/** Over what Gorgias asks for, so that a rounded second is not asked again too early. */
-const RETRY_AFTER_MARGIN_MS = 25;
 const IDEMPOTENT_METHODS = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
 /**
@@ -30,7 +32,7 @@ const IDEMPOTENT_METHODS = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
  * repeated would merge what is gone or, worse, what came after it.
  */
 export const isRepeatable = ({ method, path }: { method: string; path: string }): boolean =>
-  IDEMPOTENT_METHODS.has(method) && !/\/merge\/?$/i.test(path);
+  IDEMPOTENT_METHODS.has(method) && !/\/merge\/?$/i.test(unescaped(path));
 
 /** Exponential backoff with jitter: 0.25 to 0.5 s, then doubling up to 4 to 8 s. */
 export const backoffMs = (next: number): number => {

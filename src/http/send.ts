@@ -116,7 +116,7 @@ export const createSender = (account: Account): Sender => {
     const within = redirectWithinApi(redirectTarget(wire, `${origin}/api${request.path}`), origin);
     const follow = wire.status === 301 && request.method === "GET" && within !== undefined;
     if (!follow || redirects === MAX_REDIRECTS)
-      throw toRedirectError(server.name, request, wire, origin);
+      throw toRedirectError(server.name, request, wire, origin, redactor);
     logger.info(`GET ${request.path} was merged into ${within.path}.`);
     // Gorgias wrote this path, and `redirectWithinApi` has seen that it stays inside /api.
     const path = within.path as ApiPath;
@@ -135,7 +135,7 @@ export const createSender = (account: Account): Sender => {
     if (outcome.kind === "success") return outcome.answer as ApiAnswer<Buffer>;
     const target = redirectTarget(outcome.wire, url.href);
     if (!target || redirects === MAX_REDIRECTS)
-      throw toRedirectError(keeper.name, request, outcome.wire, url.origin);
+      throw toRedirectError(keeper.name, request, outcome.wire, url.origin, redactor);
     return readStorage(target, redirects + 1);
   };
 
@@ -144,7 +144,7 @@ export const createSender = (account: Account): Sender => {
     const outcome = await persist(run, server, request);
     if (outcome.kind === "success") return outcome.answer as ApiAnswer<Buffer>;
     const target = redirectTarget(outcome.wire, `${origin}/api${path}`);
-    if (!target) throw toRedirectError(server.name, request, outcome.wire, origin);
+    if (!target) throw toRedirectError(server.name, request, outcome.wire, origin, redactor);
     return readStorage(target);
   };
 

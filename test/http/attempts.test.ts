@@ -40,13 +40,13 @@ const LOSSES: [string, Fault, string][] = [
   ["a reset after", { reset: "after" }, "the connection was lost (ECONNRESET)"],
 ];
 const CUTS: [string, Fault, string][] = [
-  ["a truncated answer", { truncate: true }, "the connection was lost (ERR_BAD_RESPONSE)"],
+  ["a truncated answer", { truncate: true }, "the connection was lost (ECONNRESET)"],
   ["half of the JSON", { truncate: "json" }, "the answer was cut short"],
 ];
 const STATUSES: [string, Fault, string][] = [500, 502, 503, 504].map((status) => [
   `${status}`,
   { status },
-  `Fault ${status}.`,
+  `Fault ${status}`,
 ]);
 
 describe.each([
@@ -130,7 +130,7 @@ describe("POST is sent once, and its error says that it may have been performed"
     goWrong({ status: 502 }, 9);
     const { error } = await act("search", { type: "customer", query: "x", size: 5 });
     expect(error?.message).toBe(
-      "Gorgias answered 502 to POST /search: Fault 502.. It was not sent again; a search changes nothing, so it can be run again",
+      "Gorgias answered 502 to POST /search: Fault 502. It was not sent again; it changes nothing in Gorgias, so it can be run again",
     );
     expect(sandbox().requests).toHaveLength(1);
   });
@@ -178,17 +178,26 @@ describe("a merge is sent once, whatever the method and the retry inputs", () =>
     ],
   ]);
 
+  // Whatever the sandbox makes of the merge itself, the answer to it is a success cut short.
+  const CUT: [string, Fault] = [
+    "half of the JSON",
+    { status: 200, headers: { "Content-Type": "application/json" }, body: '{"id": 1002, "na' },
+  ];
+
   describe.each(ways)("%s: PUT %s", (_, url, merge) => {
-    it.each([...LOSSES, ...CUTS, ...STATUSES])("after %s", async (_what, fault) => {
-      goWrong(fault, 9);
-      const { error } = await merge();
-      expect(error?.message).toContain(`PUT ${url}: `);
-      expect(error?.message).toContain(
-        ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again",
-      );
-      expect(sandbox().requests).toHaveLength(1);
-      expect(waits).toEqual([]);
-    });
+    it.each([...LOSSES, CUTS[0], CUT, ...STATUSES] as [string, Fault][])(
+      "after %s",
+      async (_what, fault) => {
+        goWrong(fault, 9);
+        const { error } = await merge();
+        expect(error?.message).toContain(`PUT ${url}: `);
+        expect(error?.message).toContain(
+          ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again",
+        );
+        expect(sandbox().requests).toHaveLength(1);
+        expect(waits).toEqual([]);
+      },
+    );
 
     it("is sent again after a 429", async () => {
       goWrong({ status: 429, headers: { "Retry-After": "2" } }, 1);
@@ -221,9 +230,9 @@ describe("a request that cannot have left this machine is repeated, a POST too",
   };
 
   it.each([READ, UPDATE, DELETE])("%s", expectFourAttempts);
-  it.failing.each([CREATE])("%s", expectFourAttempts);
+  it.each([CREATE])("%s", expectFourAttempts);
 
-  it.failing("a merge", async () => {
+  it("a merge", async () => {
     const { error } = await act("rawRequest", {
       method: "PUT",
       url: "/customers/merge",
@@ -233,7 +242,7 @@ describe("a request that cannot have left this machine is repeated, a POST too",
     expect(waits).toEqual([0, 0]);
   });
 
-  it.failing("and arrives once, as soon as somebody listens", async () => {
+  it("and arrives once, as soon as somebody listens", async () => {
     const received: string[] = [];
     const late = createServer((request, response) => {
       received.push(`${request.method} ${request.url}`);
@@ -262,8 +271,8 @@ describe("429", () => {
       expect(sandbox().requests).toHaveLength(3);
       expect(waits).toEqual([7_025, 7_025]);
       expect(lines.map((line) => line.replace(/^warn: \w+ \S+: /, ""))).toEqual([
-        "Fault 429.; attempt 2 follows in 7.0 s.",
-        "Fault 429.; attempt 3 follows in 7.0 s.",
+        "Fault 429; attempt 2 follows in 7.0 s.",
+        "Fault 429; attempt 3 follows in 7.0 s.",
       ]);
     },
   );
@@ -280,7 +289,7 @@ describe("429", () => {
     goWrong({ status: 429, headers: { "Retry-After": "1" } }, 9);
     const { error } = await run();
     expect(error).toMatchObject({ name: "GorgiasError", status: 429, method });
-    expect(error?.message).toMatch(/: Fault 429\., after 4 attempts$/);
+    expect(error?.message).toMatch(/: Fault 429, after 4 attempts$/);
     expect(sandbox().requests).toHaveLength(4);
   });
 
@@ -322,7 +331,7 @@ describe("429", () => {
       const { error } = await run();
       expect(error).toMatchObject({ name: "GorgiasError", status: 429 });
       expect(error?.message).toMatch(
-        /: Fault 429\.\. It asks to wait 61 s, longer than the 60 s that are waited for: run this again later$/,
+        /: Fault 429\. It asks to wait 61 s, longer than the 60 s that are waited for: run this again later$/,
       );
       expect(sandbox().requests).toHaveLength(1);
       expect(waits).toEqual([]);
@@ -350,7 +359,7 @@ describe("429", () => {
     },
   );
 
-  it.failing("waits for 60 s, which are not longer than 60 s", async () => {
+  it("waits for 60 s, which are not longer than 60 s", async () => {
     goWrong({ status: 429, headers: { "Retry-After": "60" } }, 1);
     const { error } = await READ[1]();
     expect(error).toBeUndefined();

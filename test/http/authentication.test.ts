@@ -87,7 +87,7 @@ describe("what is missing is named before anything is sent", () => {
   });
 });
 
-it.failing("fields of null are named as missing too", async () => {
+it("fields of null are named as missing too", async () => {
   const { error } = await settle("getAccount", { connection: { ...byKey({}), fields: null } });
   expect([error?.name, error?.message]).toEqual(["ConnectionError", "Username is missing."]);
 });

@@ -94,7 +94,7 @@ describe("off", () => {
   it("a failure logs nothing but its repetitions", async () => {
     sandbox().faults.add({ fault: { status: 502 } });
     const { lines } = await act("getTicket", { id: 1 });
-    expect(lines).toEqual(["warn: GET /tickets/1: Fault 502.; attempt 2 follows in 0.4 s."]);
+    expect(lines).toEqual(["warn: GET /tickets/1: Fault 502; attempt 2 follows in 0.4 s."]);
   });
 });
 
@@ -260,7 +260,7 @@ describe("a value whose name says that it is a secret", () => {
     expect(bodyOf(body, "application/json")).toBe(body);
   });
 
-  it.failing("is found in no time, whatever the body holds", () => {
+  it("is found in no time, whatever the body holds", () => {
     const startedAt = performance.now();
     bodyOf(JSON.stringify({ body_text: "secret ".repeat(16_000) }), "application/json");
     expect(performance.now() - startedAt).toBeLessThan(150);

@@ -126,7 +126,7 @@ describe("what an unhappy answer says", () => {
     expect(text).toMatch(/…|HTML page|and \d+ more/);
   });
 
-  it.failing("a page that opens titles and never closes one is read in no time", () => {
+  it("a page that opens titles and never closes one is read in no time", () => {
     const startedAt = performance.now();
     explain(`<html>${"<title".repeat(12_000)}`);
     expect(performance.now() - startedAt).toBeLessThan(100);
@@ -139,7 +139,7 @@ describe("what an unhappy answer says", () => {
     expect(text).toMatch(/^invalid \(0\.0\./);
   });
 
-  it.failing("details nested 100,000 deep", () => {
+  it("details nested 100,000 deep", () => {
     expect(explain(`{"error":{"msg":"invalid","data":${nested(100_000)}}}`).text).toMatch(
       /^invalid/,
     );
@@ -154,11 +154,11 @@ describe("what an unhappy answer says", () => {
     expect(text).toBe(`${"x".repeat(298)}…`);
   });
 
-  it.failing("a message of blanks is no message", () => {
+  it("a message of blanks is no message", () => {
     expect(explain(error("  \n ")).text).not.toBe("");
   });
 
-  it.failing("a field without a reason is left out", () => {
+  it("a field without a reason is left out", () => {
     expect(explain(error("invalid", { subject: [], channel: ["unknown"] })).text).toBe(
       "invalid (channel: unknown)",
     );

@@ -214,7 +214,7 @@ describe("rawPath", () => {
 
   it.each(ATTACKS)("%s is refused: %j", expectRefusal);
 
-  it.failing.each([
+  it.each([
     ["escaped dots beside what does not decode", "/tickets/%2e%2e/%zz"],
     ["escaped dots beside a lone percent sign", "/%2e%2e/100%"],
     ["escaped dots beside bytes that are no text", "/tickets/%2e%2e/customers/%ff"],
@@ -235,7 +235,7 @@ describe("rawPath", () => {
     expect(made.path).not.toMatch(/\/\/|\\|[^\x21-\x7e]/);
   };
 
-  it.failing("stays inside /api as it is written, whatever is given", () => {
+  it("stays inside /api as it is written, whatever is given", () => {
     fc.assert(
       fc.property(anyText(), anyText(), (a, b) => {
         expectInsideApi(a);

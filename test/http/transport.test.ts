@@ -75,6 +75,8 @@ describe("an answer is passed on as it is", () => {
 describe("a request is sent as it is given", () => {
   it.each([
     ["JSON text", '{"a": 1}', "application/json"],
+    ["JSON text with blanks around", ' {"a": 1}\n', "application/json"],
+    ["what is no JSON, though it says so", "not JSON", "application/json"],
     ["text", "a=b", "text/plain"],
     ["bytes", Buffer.from([0, 1, 2]), "application/octet-stream"],
   ])("%s", async (_, body, type) => {
