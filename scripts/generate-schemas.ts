@@ -1,6 +1,6 @@
 /**
- * Writes `src/contract/schemas.json`: what the contract says of every field that a documented
- * operation takes, trimmed to what a validator reads. The inputs are made from it.
+ * Writes `src/contract/schemas.json`: what the contract says of every field that an operation
+ * takes, trimmed to what a validator reads. The inputs are made from it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,11 +16,7 @@ const ANNOTATIONS = new Set(["description", "examples", "example", "default", "t
 
 const contract = parse(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
-const wanted = new Set<string>(
-  spec.operations
-    .filter((row: { documented: boolean }) => row.documented)
-    .map((row: { operation: string }) => row.operation),
-);
+const wanted = new Set<string>(spec.operations.map((row: { operation: string }) => row.operation));
 
 const resolve = <T>(node: T & { $ref?: string }): T =>
   node?.$ref
@@ -34,6 +30,12 @@ const resolve = <T>(node: T & { $ref?: string }): T =>
 
 const definitions: Record<string, Schema> = {};
 
+/** The contract's pattern of a time takes any digits; this one, only those of dates and times there are. */
+const TIMESTAMP =
+  "^\\d{4}-(?!02-3|(?:02|04|06|09|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6})?)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?$";
+const isTimestamp = (key: string, value: Json): boolean =>
+  key === "pattern" && typeof value === "string" && value.startsWith("^\\d{4}-\\d{2}-\\d{2}T");
+
 /** Drops annotations, points references at `$defs` and copies what they name there. */
 const trim = (node: Json, inProperties = false): Json => {
   if (Array.isArray(node)) return node.map((item) => trim(item));
@@ -44,9 +46,11 @@ const trim = (node: Json, inProperties = false): Json => {
     Object.entries(node)
       .filter(([key]) => inProperties || !(key.startsWith("x-") || ANNOTATIONS.has(key)))
       .map(([key, value]) =>
-        key === "$ref" && !inProperties
-          ? ["$ref", define(value as string)]
-          : [key, trim(value, key === "properties" && !inProperties)],
+        isTimestamp(key, value)
+          ? [key, TIMESTAMP]
+          : key === "$ref" && !inProperties
+            ? ["$ref", define(value as string)]
+            : [key, trim(value, key === "properties" && !inProperties)],
       ),
   );
 };

@@ -6,9 +6,12 @@ import {
   type Connection,
   type ConnectionInputField,
   type Inputs,
+  type OutputSchema,
   PerformSafety,
 } from "@prismatic-io/spectral";
 import { createClient, type GorgiasClient } from "./client";
+import type { OperationId } from "./contract/fields";
+import { outputSchemaOf } from "./contract/outputs";
 import type { CleanInput } from "./inputs/field";
 
 /** The inputs that every action has. */
@@ -19,6 +22,12 @@ interface CommonInputs {
 
 /** An action is where it goes, what it takes and what it shows; all else is done here. */
 interface GorgiasAction<I extends Inputs, R> {
+  /** The operation of the contract that it performs: what it answers is the action's output. */
+  operation?: OperationId;
+  /** What the action makes of the answer: "Ticket", "Ticket[]", or "{Ticket}" for an envelope. */
+  output?: string;
+  /** The output of an action that performs more than one operation. */
+  outputSchema?: OutputSchema;
   display: { label: string; description: string };
   inputs: I & CommonInputs;
   /** Does it leave Gorgias as it was? Then the designer may run it to show real data. */
@@ -38,8 +47,14 @@ export interface Result<T> {
   contentType?: string;
 }
 
-/** Answer of an action whose request answers nothing. */
+/** What an action gives whose request answers nothing. */
 export const SUCCESS = { data: { message: "Success" } };
+
+/** Waits for a request that answers nothing. */
+export const succeed = async (request: Promise<unknown>): Promise<typeof SUCCESS> => {
+  await request;
+  return SUCCESS;
+};
 
 /**
  * Makes an action whose `perform` is given a client of the connection and the declared inputs.
@@ -48,6 +63,9 @@ export const SUCCESS = { data: { message: "Success" } };
  * that nothing a builder did not set is ever written.
  */
 export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>({
+  operation,
+  output,
+  outputSchema = operation && outputSchemaOf(operation, output),
   reads,
   perform,
   ...definition
@@ -57,6 +75,7 @@ export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>
   );
   return action({
     ...definition,
+    ...(outputSchema ? { outputSchema } : {}),
     performSafety: reads ? PerformSafety.SAFE : PerformSafety.NOT_ALLOWED,
     perform: async (context: ActionContext, params: Record<string, unknown>) => {
       const client = createClient(params.connection as Connection, {

@@ -14,7 +14,16 @@ export interface ListEnvelope<T> {
   object?: string;
   uri?: string;
   data: T[];
-  meta: { prev_cursor: string | null; next_cursor: string | null };
+  meta: ListMeta;
+}
+
+/** Where a list goes on: a cursor or, for the items of a view, an address that holds one. */
+interface ListMeta {
+  [other: string]: unknown;
+  prev_cursor?: string | null;
+  next_cursor?: string | null;
+  next_items?: string | null;
+  prev_items?: string | null;
 }
 
 /** What a builder chooses of a list: filters and order, and a page or all of it. */
@@ -58,16 +67,54 @@ export interface ListPage<T> {
   date?: string;
 }
 
-/** Reads one page. @throws ExpiredCursorError for a cursor that is no longer valid */
-export const readPage = async <T>(
+/** Where a list is, or a search: a request with a body that changes nothing and answers a list. */
+export type List = ApiPath | Search;
+
+export interface Search {
+  path: ApiPath;
+  method: "PUT" | "POST";
+  body: unknown;
+  /** The largest page that it answers; 100 if not given. */
+  pageSize?: number;
+}
+
+/** As logs name it. */
+const nameOf = (list: List): string =>
+  typeof list === "string" ? `GET ${list}` : `${list.method} ${list.path}`;
+
+/** Reads one page. */
+const readPage = async <T>(
   client: GorgiasClient,
-  path: ApiPath,
+  list: List,
+  params: QueryParams,
+): Promise<ListPage<T>> => {
+  const path = typeof list === "string" ? list : list.path;
+  const asked =
+    typeof list === "string"
+      ? { method: "GET" }
+      : {
+          method: list.method,
+          body: JSON.stringify(list.body),
+          contentType: "application/json",
+          reads: true,
+        };
+  const query = toQuery(params);
+  const { data, headers } = await client.request({ ...asked, path, query, expect: "json" });
+  return { envelope: toEnvelope<T>(data, path), date: headers.date };
+};
+
+/**
+ * Reads a page of a walk, by the cursor of the page before it.
+ *
+ * @throws ExpiredCursorError for a cursor that is no longer valid.
+ */
+export const readNextPage = async <T>(
+  client: GorgiasClient,
+  list: List,
   params: QueryParams,
 ): Promise<ListPage<T>> => {
   try {
-    const query = toQuery(params);
-    const { data, headers } = await client.request({ method: "GET", path, query, expect: "json" });
-    return { envelope: toEnvelope<T>(data, path), date: headers.date };
+    return await readPage<T>(client, list, params);
   } catch (error) {
     // The same filters were accepted for the first page: what is refused now is the cursor.
     const isCursor = params.cursor && error instanceof GorgiasError;
@@ -78,38 +125,52 @@ export const readPage = async <T>(
 };
 
 /**
- * Walks a list in pages of 100.
+ * The place of the next page, as a query: one cursor, or what the address of the next items of a view
+ * holds (contract, schema `ViewItemsMeta`).
+ */
+export const nextPage = ({ next_cursor, next_items }: ListMeta): string | undefined => {
+  if (next_cursor) return toQuery({ cursor: next_cursor });
+  if (!next_items) return undefined;
+  const query = new URLSearchParams(next_items.slice(next_items.indexOf("?") + 1));
+  return toQuery({ cursor: query.get("cursor"), ignored_item: query.getAll("ignored_item") });
+};
+
+/**
+ * Walks a list in pages of 100, or as large as a search's may be.
  *
  * @param filters the same on every page, the order included.
+ * @param onPage is told of each page before its records are given.
  * @yields each page's records.
  */
 export const walk = <T>(
   client: GorgiasClient,
-  path: ApiPath,
+  list: List,
   filters: QueryParams,
-  onFirst: (page: ListPage<T>) => void = () => undefined,
+  onPage: (page: ListPage<T>) => void = () => undefined,
 ): AsyncGenerator<T[]> =>
-  paginate<T>(async (cursor) => {
-    const page = { ...filters, limit: MAX_PAGE_SIZE, cursor };
-    const answer = await readPage<T>(client, path, page);
-    const { envelope } = answer;
-    if (cursor === undefined) onFirst(answer);
-    return { records: envelope.data, next: envelope.meta.next_cursor || undefined };
+  paginate<T>(async (next = "") => {
+    const place = new URLSearchParams(next);
+    const limit = typeof list === "string" ? MAX_PAGE_SIZE : (list.pageSize ?? MAX_PAGE_SIZE);
+    const ignored_item = place.getAll("ignored_item");
+    const page = { ...filters, limit, cursor: place.get("cursor"), ignored_item };
+    const answer = await readNextPage<T>(client, list, page);
+    onPage(answer);
+    return { records: answer.envelope.data, next: nextPage(answer.envelope.meta) };
   });
 
 /** One walk from the first page to the last: every record once, the later reading of each. */
 const collect = async <T>(
   client: GorgiasClient,
-  path: ApiPath,
+  list: List,
   filters: QueryParams,
 ): Promise<ListEnvelope<T>> => {
   const records = new Map<unknown, T>();
   let first: ListEnvelope<T> | undefined;
   let pages = 0;
   const keepFirst = ({ envelope }: ListPage<T>) => {
-    first = { ...envelope, data: [] };
+    first ??= { ...envelope, data: [] };
   };
-  for await (const page of walk<T>(client, path, filters, keepFirst)) {
+  for await (const page of walk<T>(client, list, filters, keepFirst)) {
     for (const record of page) {
       const id = (record as { id?: unknown } | null)?.id ?? Symbol("no id");
       // A record that changed during the walk comes again where it is sorted now.
@@ -118,9 +179,10 @@ const collect = async <T>(
     }
     pages += 1;
     if (pages % PAGES_PER_PROGRESS_LINE === 0)
-      client.logger.info(`GET ${path}: ${records.size} records so far, in ${pages} pages.`);
+      client.logger.info(`${nameOf(list)}: ${records.size} records so far, in ${pages} pages.`);
   }
-  const meta = { ...first?.meta, prev_cursor: null, next_cursor: null };
+  const ended = Object.keys(first?.meta ?? {}).filter((key) => /^(prev|next)_/.test(key));
+  const meta = { ...first?.meta, ...Object.fromEntries(ended.map((key) => [key, null])) };
   return { ...first, data: [...records.values()], meta };
 };
 
@@ -135,16 +197,17 @@ const collect = async <T>(
  */
 export const listRecords = async <T>(
   client: GorgiasClient,
-  path: ApiPath,
+  list: List,
   { fetchAll, cursor, limit, ...filters }: ListInputs,
 ): Promise<ListEnvelope<T>> => {
-  if (!fetchAll)
-    return toEnvelope<T>(await client.get(path, { params: { ...filters, cursor, limit } }), path);
+  if (!fetchAll) return (await readPage<T>(client, list, { ...filters, cursor, limit })).envelope;
   try {
-    return await collect<T>(client, path, filters);
+    return await collect<T>(client, list, filters);
   } catch (error) {
     if (!(error instanceof ExpiredCursorError)) throw error;
-    client.logger.warn(`GET ${path}: a cursor expired, so the list is read again from its start.`);
-    return collect<T>(client, path, filters);
+    client.logger.warn(
+      `${nameOf(list)}: a cursor expired, so the list is read again from its start.`,
+    );
+    return collect<T>(client, list, filters);
   }
 };

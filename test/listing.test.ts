@@ -181,7 +181,7 @@ describe("with the sandbox", () => {
       sandbox().faults.add({ path: "/api/tickets", skip: 1, times: 9, fault: { status: 503 } });
       const { error } = await act("listTickets", { fetchAll: true });
       expect(error?.message).toBe(
-        "Gorgias answered 503 to GET /tickets: Fault 503., after 4 attempts",
+        "Gorgias answered 503 to GET /tickets: Fault 503, after 4 attempts",
       );
       expect(sandbox().requests).toHaveLength(5);
     });

@@ -26,6 +26,9 @@ const fromBytes = (value: unknown): Buffer | undefined => {
   return type === "Buffer" && Array.isArray(data) ? Buffer.from(data) : undefined;
 };
 
+/** Anything else cannot stand in a header. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[\x20-\x7e]*)?$/;
+
 /**
  * Cleans a file: the binary data of an earlier step, or text.
  *
@@ -51,9 +54,12 @@ export const file =
           : "must be binary data of an earlier step, or text",
         value,
       );
+    const type = typeof contentType === "string" && contentType ? contentType : undefined;
+    if (type && !MEDIA_TYPE.test(type))
+      throw refuse(label, "has a content type that cannot be sent", type);
     return {
       data: bytes,
-      contentType: typeof contentType === "string" && contentType ? contentType : undefined,
+      contentType: type,
       fileName: isUnset(suggestedFileName) ? undefined : String(suggestedFileName),
     };
   };

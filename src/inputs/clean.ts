@@ -33,7 +33,9 @@ export const isUnsetList = (value: unknown): boolean =>
 
 /** The error for an input that was given something it cannot take. */
 export const refuse = (label: string, expected: string, given: unknown): InputError =>
-  new InputError(`${label} ${expected}; given ${show(given)}.`);
+  new InputError(
+    `${label} ${expected}; given ${given === null || given === undefined ? "nothing" : show(given)}.`,
+  );
 
 /** An unset value stays unset, or is refused when the input is required. */
 export const optional =
@@ -44,7 +46,7 @@ export const optional =
 export const required =
   <T>(label: string, clean: Clean<T>, isMissing = isUnset): Clean<T> =>
   (value) => {
-    if (isMissing(value)) throw refuse(label, "is required", value ?? "nothing");
+    if (isMissing(value)) throw refuse(label, "is required", value);
     return clean(value);
   };
 
@@ -57,7 +59,9 @@ export const integer =
   (value) => {
     const text = typeof value === "number" ? String(value) : value;
     const number =
-      typeof text === "string" && /^-?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+      typeof text === "string" && /^(-?[1-9]\d*|0+\d*)$/.test(text.trim())
+        ? Number(text)
+        : Number.NaN;
     if (Number.isSafeInteger(number) && number >= minimum && number <= maximum) return number;
     const from = minimum === SAFE.minimum ? "" : ` of ${minimum} or more`;
     const range = maximum === SAFE.maximum ? from : ` from ${minimum} to ${maximum}`;
@@ -86,6 +90,7 @@ export const text =
   (value) => {
     if (!["string", "number", "boolean"].includes(typeof value))
       throw refuse(label, "must be text", value);
+    if (/\p{Surrogate}/u.test(String(value))) throw refuse(label, "holds broken characters", value);
     return checked(label, schema, String(value), value);
   };
 
@@ -120,6 +125,12 @@ export const timestamp =
     );
   };
 
+/** NaN and the infinities would become null, which clears what Gorgias has. */
+const refuseNoNumber = (_: string, inner: unknown): unknown => {
+  if (typeof inner === "number" && !Number.isFinite(inner)) throw new TypeError("no number");
+  return inner;
+};
+
 /** A number that text can hold and this language cannot: it would change on its way. */
 const isInexact = (value: unknown): boolean =>
   Number.isInteger(value) && !Number.isSafeInteger(value);
@@ -133,7 +144,7 @@ export const parseJson = (label: string, value: unknown): unknown => {
   let inexact = false;
   let parsed: unknown = null;
   try {
-    const source = typeof value === "string" ? value : JSON.stringify(value);
+    const source = typeof value === "string" ? value : JSON.stringify(value, refuseNoNumber);
     parsed = JSON.parse(source, (_, inner) => {
       inexact ||= isInexact(inner);
       return inner;
@@ -180,27 +191,45 @@ const toPairs = (label: string, value: unknown): KeyValue[] => {
   throw refuse(label, "must be a list of keys and values", value);
 };
 
+const withoutBlankRows = (label: string, given: readonly KeyValue[]): KeyValue[] => {
+  const pairs = given.filter((pair) => !isBlankRow(pair));
+  for (const pair of pairs)
+    if (typeof pair?.key !== "string" || isUnset(pair.key))
+      throw refuse(label, "must have a key for every value", pair);
+  return pairs;
+};
+
 /**
  * Keys and values: the platform's list of pairs, an object, or one `key: value`. Pairs whose key
  * and value are both empty are rows the builder left blank.
  */
 export const keyValues =
   (label: string): Clean<KeyValue[]> =>
-  (value) => {
-    const pairs = toPairs(label, value).filter((pair) => !isBlankRow(pair));
-    for (const pair of pairs)
-      if (typeof pair?.key !== "string" || isUnset(pair.key))
-        throw refuse(label, "must have a key for every value", pair);
-    return pairs;
-  };
+  (value) =>
+    withoutBlankRows(label, toPairs(label, value));
 
-/** Keys and values as one object. A key given twice is refused, since one would be lost. */
+const isEmptyObject = (value: unknown): boolean =>
+  /^\s*\{\s*\}\s*$/.test(typeof value === "string" ? value : JSON.stringify(value));
+
+/**
+ * Keys and values as one object, each value JSON. A key given twice is refused, since one would be
+ * lost.
+ *
+ * @returns undefined for blank rows only: an empty object would remove what Gorgias has, and is sent
+ * only when it is given as one.
+ */
 export const keyValueObject =
-  (label: string): Clean<Record<string, unknown>> =>
+  (label: string): Clean<Record<string, unknown> | undefined> =>
   (value) => {
     const pairs = keyValues(label)(value);
     const keys = pairs.map(({ key }) => key);
     const twice = keys.find((key, index) => keys.indexOf(key) !== index);
     if (twice !== undefined) throw refuse(label, "must have each key once", twice);
-    return Object.fromEntries(pairs.map((pair) => [pair.key, pair.value]));
+    if (pairs.length === 0 && !isEmptyObject(value)) return undefined;
+    const values = pairs.map((pair) => [pair.key, toJson(label, pair.value)]);
+    return Object.fromEntries(values);
   };
+
+/** A value as JSON holds it; text stays text. */
+const toJson = (label: string, value: unknown): unknown =>
+  typeof value === "string" || value === null ? value : parseJson(label, value);

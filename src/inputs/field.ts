@@ -40,7 +40,7 @@ export interface Presentation {
 
 /** What the designer makes of an input, and how its value is made ready to send. */
 interface Kind<T> {
-  type: "string" | "boolean" | "code" | "data";
+  type: "string" | "boolean" | "code" | "data" | "password";
   /** Of code; JSON if not given. */
   language?: "javascript";
   collection?: "valuelist" | "keyvaluelist";

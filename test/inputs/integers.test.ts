@@ -99,7 +99,7 @@ describe("an id", () => {
     );
   });
 
-  it.failing("-0 is no digits either, where 0 is allowed", () => {
+  it("-0 is no digits either, where 0 is allowed", () => {
     expect(refusalOf(anyId, "-0")).toBe(
       'Assignee User ID must be a whole number of 0 or more; given "-0".',
     );

@@ -68,9 +68,9 @@ const readBack = async (
   const seen: Seen[] = [];
   const changes: Seen[] = [];
   let left = 0;
-  let limit = AFTER_ALL;
+  let limit: Instant | undefined;
   const pages = walk<GorgiasRecord>(client, source.path, source.filters(mark.time), ({ date }) => {
-    limit = endOfDate(date) ?? AFTER_ALL;
+    limit ??= endOfDate(date) ?? AFTER_ALL;
   });
   for await (const page of pages) {
     for (const record of page) {
@@ -85,13 +85,13 @@ const readBack = async (
     }
     for (; changes.length - left > MAX_CHANGES; left += 1)
       Object.assign(changes[left] as Seen, { record: undefined, isLeft: true });
-    if (isEnough(seen, limit)) break;
+    if (isEnough(seen, limit ?? AFTER_ALL)) break;
     if (clock.now() - startedAt > MAX_WALK_MS)
       throw new SpectralError(
         `More ${resource} have changed than one poll can read in ${MAX_WALK_MS / 60_000} minutes, and nothing was delivered or forgotten: use the trigger Sync Records for this account.`,
       );
   }
-  return { seen, limit };
+  return { seen, limit: limit ?? AFTER_ALL };
 };
 
 /** A walk whose cursor expires starts again, once: nothing has been delivered yet. */

@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../client";
-import { ExpiredCursorError, MAX_PAGE_SIZE, readPage } from "../../listing";
+import { ExpiredCursorError, MAX_PAGE_SIZE, readNextPage } from "../../listing";
 import { PaginationError } from "../../pagination";
 import { hasId, type IdSet, idSet, union } from "./idSet";
 import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
@@ -70,7 +70,7 @@ export const readSyncPage = async (
     cursor: from?.cursor,
   };
   try {
-    const { envelope, date } = await readPage<GorgiasRecord>(client, source.path, params);
+    const { envelope, date } = await readNextPage<GorgiasRecord>(client, source.path, params);
     const before = from?.progress ?? startProgress(endOfDate(date) ?? AFTER_ALL);
     const fresh = envelope.data
       .map((record) => ({ record, stamp: stampOf(source, record) }))

@@ -1,0 +1,45 @@
+import { fieldSchema, type OperationId } from "../contract/fields";
+import { integer, text } from "./clean";
+import { input } from "./field";
+import { fetchAll } from "./shared";
+
+interface Examples {
+  cursor?: string;
+  limit?: string;
+  fetchAll?: string;
+}
+
+/** A place and a size that show what they look like. */
+export const PAGE_EXAMPLES = { cursor: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==", limit: "30" };
+
+/**
+ * The inputs that every list has: a page's place and size, and Fetch All.
+ *
+ * @param records their plural, such as "tickets".
+ */
+export const paging = (
+  operation: OperationId,
+  records: string,
+  examples: Examples = PAGE_EXAMPLES,
+) => {
+  const limit = fieldSchema(operation, "limit");
+  return {
+    cursor: input(
+      {
+        label: "Cursor",
+        comments: `Value indicating your position in the list of all ${records}. If omitted, the first ${records} of the list will be returned.`,
+        example: examples.cursor,
+      },
+      { type: "string", clean: text("Cursor", fieldSchema(operation, "cursor")) },
+    ),
+    fetchAll: fetchAll(records, examples.fetchAll),
+    limit: input(
+      {
+        label: "Limit",
+        comments: `Maximum number of ${records} to return. The max number allowed is ${limit.maximum}.`,
+        example: examples.limit,
+      },
+      { type: "string", clean: integer("Limit", limit) },
+    ),
+  };
+};
