@@ -1,15 +1,23 @@
 import { clock } from "../../src/http/clock";
 import { readForm, useActions, useEcho, useVirtualTime } from "./support";
 
-const { act, fail, lines, sandbox, sent } = useActions();
+const { act, ask, fail, lines, sandbox, sent } = useActions();
 
 const GET = { method: "GET", url: "/account" };
+
+/** What GET /account answers. */
+let account: unknown;
+
+beforeEach(async () => {
+  account = await ask("/api/account");
+  sandbox().requests.length = 0;
+});
 
 describe("Raw Request", () => {
   it("sends a method and a path, and returns what Gorgias answers", async () => {
     const result = await act("rawRequest", GET);
     expect(sent()).toEqual([{ method: "GET", path: "/api/account", query: [] }]);
-    expect(result).toEqual({ data: sandbox().state.account });
+    expect(result).toEqual({ data: account });
   });
 
   it("changes what its body says", async () => {
@@ -333,10 +341,11 @@ describe("as it arrives", () => {
     expect(echo.requests).toEqual([]);
   });
 
-  // `name in headers` finds what every object inherits.
-  it.failing.each(["constructor", "__proto__"])("a header %s is like any other", async (key) => {
-    await act("rawRequest", { ...GET, headers: [{ key, value: "1" }] });
-    expect(only().headers[key.toLowerCase()]).toBe("1");
+  // Axios leaves out what every object inherits, without a word.
+  it.each(["constructor", "__proto__"])("a header %s is refused", async (key) => {
+    const error = await fail("rawRequest", { ...GET, headers: [{ key, value: "1" }] });
+    expect(error.message).toBe(`Header holds what no request can carry; given "${key}".`);
+    expect(echo.requests).toEqual([]);
   });
 
   it("a form holds plain values and files, under their names", async () => {
@@ -484,12 +493,12 @@ describe("Timeout", () => {
     sandbox().faults.add({ times: 2, fault: { delayMs: 400 } });
     const result = await act("rawRequest", { ...GET, timeout: "40", maxRetries: "2" });
     expect(sent()).toHaveLength(3);
-    expect(result.data).toEqual(sandbox().state.account);
+    expect(result.data).toEqual(account);
   });
 
   it.each(["0", 0, "", "2000", 2000])("%p leaves an answer the time it takes", async (timeout) => {
     sandbox().faults.add({ fault: { delayMs: 20 } });
-    expect((await act("rawRequest", { ...GET, timeout })).data).toEqual(sandbox().state.account);
+    expect((await act("rawRequest", { ...GET, timeout })).data).toEqual(account);
   });
 });
 
@@ -638,7 +647,7 @@ describe("retries", () => {
     const waited = useVirtualTime();
     sandbox().faults.add({ fault, times: times ?? 1 });
     const run = act("rawRequest", { ...GET, ...inputs });
-    if (succeeds) expect((await run).data).toEqual(sandbox().state.account);
+    if (succeeds) expect((await run).data).toEqual(account);
     else await expect(run).rejects.toThrow(/^Gorgias (answered|did not answer)/);
     expect(waited).toEqual(waits);
     expect(sent()).toEqual(
@@ -732,15 +741,15 @@ describe("retries", () => {
     useVirtualTime();
     sandbox().faults.add({ fault: status(500), times: 9 });
     const { message } = await fail("rawRequest", { ...GET, maxRetries: "2" });
-    expect(message).toBe("Gorgias answered 500 to GET /account: Fault 500., after 3 attempts");
+    expect(message).toBe("Gorgias answered 500 to GET /account: Fault 500, after 3 attempts");
   });
 
   // The input's note: "helpful when retrying after HTTP 429 or other 3xx or 4xx errors".
-  it.failing.each([302, 304])("after %d with Retry On All Errors", async (code) => {
+  it.each([302, 304])("after %d with Retry On All Errors", async (code) => {
     useVirtualTime();
     sandbox().faults.add({ fault: status(code, { Location: "https://evil.example/" }), times: 2 });
     const { data } = await act("rawRequest", { ...GET, ...ALWAYS });
-    expect(data).toEqual(sandbox().state.account);
+    expect(data).toEqual(account);
     expect(sent()).toHaveLength(3);
   });
 });

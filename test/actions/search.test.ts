@@ -61,7 +61,7 @@ describe("Search", () => {
     sandbox().faults.add({ path: "/api/search", fault: { status: 502 } });
     const error = await fail("search", { type: "agent" });
     expect(error).toMatchObject({ name: "GorgiasError", status: 502 });
-    expect(error.message).toContain("a search changes nothing, so it can be run again");
+    expect(error.message).toContain("it changes nothing in Gorgias, so it can be run again");
     expect(sent()).toHaveLength(1);
     expect(await ask("/api/account")).toBeTruthy();
   });

@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import type { Sandbox, startSandbox } from "../../sandbox";
+import page from "../../spec/component-spec.json";
 import component from "../../src";
 import { clock } from "../../src/http/clock";
 import {
@@ -38,8 +39,16 @@ export interface Compiled {
   dataSourceType?: string;
 }
 
-export const actions = component.actions as unknown as Record<string, Compiled>;
-export const dataSources = component.dataSources as unknown as Record<string, Compiled>;
+/** Those of a component's parts that the documentation page has. */
+const documented = (parts: object, onPage: { key: string }[]): Record<string, Compiled> =>
+  Object.fromEntries(
+    Object.entries(parts).filter(([key]) => onPage.some((entry) => entry.key === key)),
+  );
+
+/** The actions of the documentation page; `operations.test.ts` has those of all operations. */
+export const actions = documented(component.actions ?? {}, page.actions);
+/** The data sources of the documentation page. */
+export const dataSources = documented(component.dataSources ?? {}, page.dataSources);
 
 /** The inputs that an action has of its own. */
 export const ownInputs = (key: string): CompiledInput[] =>

@@ -1,5 +1,7 @@
 import type { Account } from "../../contract/types";
 import { documented } from "../../examples";
+import type { ListEnvelope } from "../../listing";
+import type { AccountSetting } from "./types";
 
 export const getAccountExample = documented<Account>({
   data: {
@@ -25,3 +27,23 @@ export const getAccountExample = documented<Account>({
     },
   },
 });
+
+export const accountSettingExample: { data: AccountSetting } = {
+  data: {
+    id: 987,
+    type: "business-hours",
+    data: {
+      timezone: "UTC",
+      business_hours: { days: "1,2,3,4,5", from_time: "09:00", to_time: "22:00" },
+    },
+  },
+};
+
+export const listAccountSettingsExample: { data: ListEnvelope<AccountSetting> } = {
+  data: {
+    object: "list",
+    uri: "/api/account/settings",
+    data: [accountSettingExample.data],
+    meta: { prev_cursor: null, next_cursor: null },
+  },
+};

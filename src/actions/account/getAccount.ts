@@ -5,6 +5,7 @@ import { connection, debugRequest } from "../../inputs/shared";
 import { getAccountExample } from "./examples";
 
 export const getAccount = gorgiasAction({
+  operation: "get-account",
   display: { label: "Get Account", description: "Retrieve your account." },
   reads: true,
   inputs: { connection, debugRequest },

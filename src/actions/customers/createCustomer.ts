@@ -15,6 +15,7 @@ const channels = fieldsOf("create-customer")("channels", {
 });
 
 export const createCustomer = gorgiasAction({
+  operation: "create-customer",
   display: { label: "Create Customer", description: "Create a customer." },
   reads: false,
   inputs: { channels, connection, debugRequest, email, external_id, language, name, timezone },

@@ -1,9 +1,10 @@
-import { gorgiasAction, SUCCESS } from "../../action";
+import { gorgiasAction, SUCCESS, succeed } from "../../action";
 import { path } from "../../http/path";
 import { connection, debugRequest } from "../../inputs/shared";
 import { customerId } from "./inputs";
 
 export const deleteCustomer = gorgiasAction({
+  operation: "delete-customer",
   display: { label: "Delete Customer", description: "Delete a customer." },
   reads: false,
   inputs: {
@@ -11,9 +12,6 @@ export const deleteCustomer = gorgiasAction({
     debugRequest,
     id: customerId("delete-customer", "ID of the customer to delete."),
   },
-  perform: async (client, { id }) => {
-    await client.delete(path`/customers/${id}`);
-    return SUCCESS;
-  },
+  perform: (client, { id }) => succeed(client.delete(path`/customers/${id}`)),
   examplePayload: SUCCESS,
 });

@@ -1,6 +1,7 @@
 import type { Customer, CustomerListItem } from "../../contract/types";
 import { documented } from "../../examples";
 import type { ListEnvelope } from "../../listing";
+import type { CustomerFieldValue } from "./types";
 
 export const createCustomerExample = documented<Customer>({
   data: {
@@ -546,3 +547,65 @@ export const listCustomersExample = documented<ListEnvelope<CustomerListItem>>({
     },
   },
 });
+
+export const mergeCustomersExample: { data: Customer } = {
+  data: {
+    id: 3924,
+    active: true,
+    channels: [
+      {
+        id: 49182,
+        type: "email",
+        address: "john@example.com",
+        preferred: true,
+      },
+    ],
+    created_datetime: "2025-02-07T09:55:18.064317+00:00",
+    email: "john@example.com",
+    external_id: "customer-84203241",
+    firstname: "John",
+    language: "en",
+    lastname: "Smith",
+    name: "John Smith",
+    note: null,
+    timezone: "UTC",
+    updated_datetime: "2025-02-07T09:55:18.064317+00:00",
+  },
+};
+
+export const updateCustomerCustomFieldExample: { data: CustomerFieldValue } = {
+  data: {
+    field: {
+      id: 306,
+      external_id: null,
+      object_type: "Customer",
+      label: "Loyalty tier",
+      description: null,
+      priority: 10,
+      required: false,
+      requirement_type: "visible",
+      managed_type: null,
+      definition: {
+        data_type: "text",
+        input_settings: { input_type: "dropdown", choices: ["Gold", "Silver"], default: null },
+      },
+      created_datetime: "2025-02-07T09:55:18.064317+00:00",
+      updated_datetime: "2025-02-07T09:55:18.064317+00:00",
+      deactivated_datetime: null,
+    },
+    value: "Gold",
+  },
+};
+
+export const updateCustomerCustomFieldsExample: { data: CustomerFieldValue[] } = {
+  data: [updateCustomerCustomFieldExample.data],
+};
+
+export const listCustomerCustomFieldsExample: { data: ListEnvelope<CustomerFieldValue> } = {
+  data: {
+    object: "list",
+    uri: "/api/customers/3924/custom-fields",
+    data: [updateCustomerCustomFieldExample.data],
+    meta: { prev_cursor: null, next_cursor: null },
+  },
+};

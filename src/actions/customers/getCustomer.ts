@@ -6,6 +6,7 @@ import { getCustomerExample } from "./examples";
 import { customerId } from "./inputs";
 
 export const getCustomer = gorgiasAction({
+  operation: "get-customer",
   display: { label: "Get Customer", description: "Retrieve a customer." },
   reads: true,
   inputs: {

@@ -1,6 +1,12 @@
 export { createCustomer } from "./createCustomer";
 export { deleteCustomer } from "./deleteCustomer";
+export { deleteCustomerCustomField } from "./deleteCustomerCustomField";
+export { deleteCustomers } from "./deleteCustomers";
 export { getCustomer } from "./getCustomer";
+export { listCustomerCustomFields } from "./listCustomerCustomFields";
 export { listCustomers } from "./listCustomers";
+export { mergeCustomers } from "./mergeCustomers";
 export { updateCustomer } from "./updateCustomer";
+export { updateCustomerCustomField } from "./updateCustomerCustomField";
+export { updateCustomerCustomFields } from "./updateCustomerCustomFields";
 export { updateCustomerData } from "./updateCustomerData";

@@ -13,8 +13,38 @@ export const customerId = (
     dataSource: "selectCustomer",
   });
 
-/** What a customer is created with, and what an update can change. */
-export const customerFields = (operation: "create-customer" | "update-customer") => {
+/** The id of the customer whose custom field values are meant. */
+export const customFieldsCustomerId = (
+  operation:
+    | "list-customer-custom-fields-values"
+    | "update-customer-custom-field-values"
+    | "update-customer-custom-field-value"
+    | "delete-customer-custom-field-value",
+) =>
+  fieldsOf(operation)("customer_id", {
+    label: "Customer ID",
+    comments: "The ID of the customer.",
+    example: "3924",
+    required: true,
+    dataSource: "selectCustomer",
+  });
+
+/** The id of the custom field whose value is set or deleted. */
+export const customerFieldId = (
+  operation: "update-customer-custom-field-value" | "delete-customer-custom-field-value",
+) =>
+  fieldsOf(operation)("id", {
+    label: "Custom Field ID",
+    comments: "The ID of the custom field.",
+    example: "306",
+    required: true,
+    dataSource: "selectCustomerField",
+  });
+
+/** What a customer is created with, and what an update or a merge can change. */
+export const customerFields = (
+  operation: "create-customer" | "update-customer" | "merge-customers",
+) => {
   const field = fieldsOf(operation);
   return {
     email: field("email", {

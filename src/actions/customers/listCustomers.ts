@@ -2,13 +2,16 @@ import { gorgiasAction } from "../../action";
 import type { CustomerListItem } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest, fetchAll } from "../../inputs/shared";
+import { paging } from "../../inputs/paging";
+import { connection, debugRequest } from "../../inputs/shared";
 import { listRecords } from "../../listing";
 import { listCustomersExample } from "./examples";
 
 const field = fieldsOf("list-customers");
+const { cursor, fetchAll, limit } = paging("list-customers", "customers", {});
 
 export const listCustomers = gorgiasAction({
+  operation: "list-customers",
   display: {
     label: "List Customers",
     description: "List customers, paginated, and ordered by their name (alphabetical order).",
@@ -16,11 +19,7 @@ export const listCustomers = gorgiasAction({
   reads: true,
   inputs: {
     connection,
-    cursor: field("cursor", {
-      label: "Cursor",
-      comments:
-        "Value indicating your position in the list of all customers. If omitted, the first customers of the list will be returned.",
-    }),
+    cursor,
     debugRequest,
     email: field("email", {
       label: "Email",
@@ -33,7 +32,7 @@ export const listCustomers = gorgiasAction({
         "ID of the customer in a foreign system (Stripe, Aircall, etc...). This field is not used by Gorgias, feel free to set it as you wish.",
       example: "customer-84203241",
     }),
-    fetchAll: fetchAll("customers"),
+    fetchAll,
     id: field("id", {
       label: "Customer ID",
       comments: "ID of the customer you're looking for.",
@@ -44,10 +43,7 @@ export const listCustomers = gorgiasAction({
       comments: "The customer's preferred language (format: ISO_639-1).",
       example: "en",
     }),
-    limit: field("limit", {
-      label: "Limit",
-      comments: "Maximum number of customers to return. The max number allowed is 100.",
-    }),
+    limit,
     order_by: field("order_by", {
       label: "Order By",
       comments: "Attribute used to order customers.",

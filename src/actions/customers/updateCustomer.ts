@@ -14,6 +14,7 @@ const channels = fieldsOf("update-customer")("channels", {
 });
 
 export const updateCustomer = gorgiasAction({
+  operation: "update-customer",
   display: { label: "Update Customer", description: "Update a customer." },
   reads: false,
   inputs: {

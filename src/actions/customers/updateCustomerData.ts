@@ -1,4 +1,4 @@
-import { gorgiasAction, SUCCESS } from "../../action";
+import { gorgiasAction, SUCCESS, succeed } from "../../action";
 import { path } from "../../http/path";
 import { parseJson } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
@@ -20,6 +20,7 @@ const customerData = (value: unknown): unknown =>
   typeof value === "string" && !holdsJson(value) ? value : parseJson(LABEL, value);
 
 export const updateCustomerData = gorgiasAction({
+  operation: "update-customer-data",
   display: { label: "Update Customer Data", description: "Set a customer's data." },
   reads: false,
   inputs: {
@@ -49,9 +50,7 @@ export const updateCustomerData = gorgiasAction({
       example: "2022-05-13T12:34:21.918927",
     }),
   },
-  perform: async (client, { id, data, version }) => {
-    await client.put(path`/customers/${id}/data`, { data, version });
-    return SUCCESS;
-  },
+  perform: (client, { id, data, version }) =>
+    succeed(client.put(path`/customers/${id}/data`, { data, version })),
   examplePayload: SUCCESS,
 });

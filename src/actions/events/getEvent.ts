@@ -6,6 +6,7 @@ import { connection, debugRequest } from "../../inputs/shared";
 import { getEventExample } from "./examples";
 
 export const getEvent = gorgiasAction({
+  operation: "get-event",
   display: { label: "Get Event", description: "Retrieve an event." },
   reads: true,
   inputs: {

@@ -2,15 +2,18 @@ import { gorgiasAction } from "../../action";
 import type { GorgiasEvent } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest, fetchAll } from "../../inputs/shared";
+import { paging } from "../../inputs/paging";
+import { connection, debugRequest } from "../../inputs/shared";
 import { listRecords } from "../../listing";
 import { listEventsExample } from "./examples";
 import { checkEventFilters, eventFilters } from "./inputs";
 
 const field = fieldsOf("list-events");
+const { cursor, fetchAll, limit } = paging("list-events", "events");
 const { created_datetime, object_id, object_type, types, user_ids } = eventFilters;
 
 export const listEvents = gorgiasAction({
+  operation: "list-events",
   display: {
     label: "List Events",
     description:
@@ -20,19 +23,10 @@ export const listEvents = gorgiasAction({
   inputs: {
     connection,
     created_datetime,
-    cursor: field("cursor", {
-      label: "Cursor",
-      comments:
-        "Value indicating your position in the list of all events. If omitted, the first events of the list will be returned.",
-      example: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==",
-    }),
+    cursor,
     debugRequest,
-    fetchAll: fetchAll("events"),
-    limit: field("limit", {
-      label: "Limit",
-      comments: "Maximum number of events to return. The max number allowed is 100.",
-      example: "30",
-    }),
+    fetchAll,
+    limit,
     object_id,
     object_type,
     order_by: field("order_by", {

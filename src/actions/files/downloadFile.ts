@@ -1,12 +1,19 @@
 import { gorgiasAction } from "../../action";
 import { path } from "../../http/path";
-import { choice } from "../../inputs/clean";
+import { choice, refuse, text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
 import { downloadFileExample } from "./examples";
 
 const field = fieldsOf("download-file");
 const FILE_TYPES = ["attachment", "public_attachment", "profile_picture", "widget_picture"];
+
+/** "." and ".." would lead to another address. */
+const resourceName = (value: unknown): string => {
+  const name = text("Resource Name")(value);
+  if (/^\.{1,2}$/.test(name)) throw refuse("Resource Name", "must be the name of a file", value);
+  return name;
+};
 
 export const downloadFile = gorgiasAction({
   display: { label: "Download File", description: "Download a file." },
@@ -30,12 +37,16 @@ export const downloadFile = gorgiasAction({
       },
       { type: "string", choices: FILE_TYPES, clean: choice("File Type", FILE_TYPES) },
     ),
-    resource_name: field("resource_name", {
-      label: "Resource Name",
-      comments: "The resource identifier of the attachment you are trying to retrieve.",
-      example: "image-test-c9f158fc-062d-4b00-a826-e29b36852c9b.png",
-      required: true,
-    }),
+    resource_name: field(
+      "resource_name",
+      {
+        label: "Resource Name",
+        comments: "The resource identifier of the attachment you are trying to retrieve.",
+        example: "image-test-c9f158fc-062d-4b00-a826-e29b36852c9b.png",
+        required: true,
+      },
+      { clean: resourceName },
+    ),
   },
   perform: (client, { file_type, domain_hash, resource_name }) =>
     client.download(path`/${file_type}/download/${domain_hash}/${resource_name}`),

@@ -34,6 +34,7 @@ const namedFiles = (value: unknown) =>
   }));
 
 export const uploadFiles = gorgiasAction({
+  operation: "upload-files",
   display: { label: "Upload Files", description: "Upload a file or several files." },
   reads: false,
   inputs: {

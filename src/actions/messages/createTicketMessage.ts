@@ -32,6 +32,7 @@ const checkInternalNote = (message: {
 };
 
 export const createTicketMessage = gorgiasAction({
+  operation: "create-ticket-message",
   display: { label: "Create Ticket Message", description: "Create a message for a ticket." },
   reads: false,
   inputs: {

@@ -6,6 +6,7 @@ import { getTicketMessageExample } from "./examples";
 import { messageId, messageTicketId } from "./inputs";
 
 export const getTicketMessage = gorgiasAction({
+  operation: "get-ticket-message",
   display: { label: "Get Ticket Message", description: "Retrieve a message." },
   reads: true,
   inputs: {

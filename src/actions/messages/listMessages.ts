@@ -2,14 +2,17 @@ import { gorgiasAction } from "../../action";
 import type { TicketMessage } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest, fetchAll } from "../../inputs/shared";
+import { paging } from "../../inputs/paging";
+import { connection, debugRequest } from "../../inputs/shared";
 import { listRecords } from "../../listing";
 import { listMessagesExample } from "./examples";
 import { ticketFilter } from "./inputs";
 
 const field = fieldsOf("list-messages");
+const { cursor, fetchAll, limit } = paging("list-messages", "messages");
 
 export const listMessages = gorgiasAction({
+  operation: "list-messages",
   display: {
     label: "List Messages",
     description: "List messages matching the given parameters.",
@@ -17,19 +20,10 @@ export const listMessages = gorgiasAction({
   reads: true,
   inputs: {
     connection,
-    cursor: field("cursor", {
-      label: "Cursor",
-      comments:
-        "Value indicating your position in the list of all messages. If omitted, the first messages of the list will be returned.",
-      example: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==",
-    }),
+    cursor,
     debugRequest,
-    fetchAll: fetchAll("messages"),
-    limit: field("limit", {
-      label: "Limit",
-      comments: "Maximum number of messages to return. The max number allowed is 100.",
-      example: "30",
-    }),
+    fetchAll,
+    limit,
     order_by: field("order_by", {
       label: "Order By",
       comments: "Attribute used to order messages.",

@@ -23,10 +23,11 @@ export const toHeaders = (
   pairs: readonly { key: string; value: string }[],
   logger: ActionLogger,
 ): Record<string, string> => {
-  const headers: Record<string, string> = {};
+  const headers = new Map<string, string>();
   for (const { key, value } of pairs) {
     const name = key.trim().toLowerCase();
     try {
+      if (name in Object.prototype) throw new TypeError("axios does not send it");
       validateHeaderName(name);
       validateHeaderValue(name, value);
     } catch {
@@ -34,9 +35,9 @@ export const toHeaders = (
     }
     if (OWN_HEADERS.has(name)) {
       logger.warn(`Header ${name} is set by the component and was left out.`);
-    } else if (name in headers) {
+    } else if (headers.has(name)) {
       throw refuse("Header", "must have each name once", key);
-    } else headers[name] = value;
+    } else headers.set(name, value);
   }
-  return headers;
+  return Object.fromEntries(headers);
 };

@@ -8,6 +8,7 @@ import { searchExample } from "./examples";
 const field = fieldsOf("search");
 
 export const search = gorgiasAction({
+  operation: "search",
   display: { label: "Search", description: "Search for resources." },
   reads: true,
   inputs: {
@@ -31,7 +32,7 @@ export const search = gorgiasAction({
     }),
   },
   perform: async (client, query) => ({
-    data: await client.post<SearchResponse>(path`/search`, query),
+    data: await client.post<SearchResponse>(path`/search`, query, { reads: true }),
   }),
   examplePayload: searchExample,
 });

@@ -10,6 +10,7 @@ const field = fieldsOf("create-ticket");
 const ticket = ticketFields("create-ticket");
 
 export const createTicket = gorgiasAction({
+  operation: "create-ticket",
   display: { label: "Create Ticket", description: "Create a new ticket." },
   reads: false,
   inputs: {

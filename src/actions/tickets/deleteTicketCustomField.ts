@@ -1,10 +1,11 @@
-import { gorgiasAction, SUCCESS } from "../../action";
+import { gorgiasAction, SUCCESS, succeed } from "../../action";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
 import { customFieldsTicketId } from "./inputs";
 
 export const deleteTicketCustomField = gorgiasAction({
+  operation: "delete-ticket-custom-field",
   display: {
     label: "Delete Ticket Custom Field",
     description: "Delete a ticket's custom field value.",
@@ -21,9 +22,7 @@ export const deleteTicketCustomField = gorgiasAction({
     }),
     ticket_id: customFieldsTicketId("delete-ticket-custom-field"),
   },
-  perform: async (client, { ticket_id, id }) => {
-    await client.delete(path`/tickets/${ticket_id}/custom-fields/${id}`);
-    return SUCCESS;
-  },
+  perform: (client, { ticket_id, id }) =>
+    succeed(client.delete(path`/tickets/${ticket_id}/custom-fields/${id}`)),
   examplePayload: SUCCESS,
 });

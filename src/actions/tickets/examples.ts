@@ -1,6 +1,7 @@
 import type { Ticket, TicketCompact, TicketFieldValue } from "../../contract/types";
 import { documented } from "../../examples";
 import type { ListEnvelope } from "../../listing";
+import { customFieldExample } from "../customFields/examples";
 
 export const createTicketExample = documented<Ticket>({
   data: {
@@ -763,3 +764,11 @@ export const updateTicketCustomFieldsExample = documented<TicketFieldValue[]>({
     },
   ],
 });
+
+export const updateTicketCustomFieldExample: { data: TicketFieldValue } = {
+  data: {
+    field: customFieldExample.data,
+    value: "Damaged",
+    prediction: null,
+  },
+};

@@ -7,6 +7,7 @@ import { getTicketExample } from "./examples";
 import { ticketId } from "./inputs";
 
 export const getTicket = gorgiasAction({
+  operation: "get-ticket",
   display: { label: "Get Ticket", description: "Retrieve a ticket." },
   reads: true,
   inputs: {

@@ -5,4 +5,5 @@ export { getTicket } from "./getTicket";
 export { listTicketCustomFields } from "./listTicketCustomFields";
 export { listTickets } from "./listTickets";
 export { updateTicket } from "./updateTicket";
+export { updateTicketCustomField } from "./updateTicketCustomField";
 export { updateTicketCustomFields } from "./updateTicketCustomFields";

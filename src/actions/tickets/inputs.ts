@@ -20,6 +20,7 @@ export const customFieldsTicketId = (
   operation:
     | "list-ticket-custom-fields"
     | "update-ticket-custom-fields"
+    | "update-ticket-custom-field"
     | "delete-ticket-custom-field",
 ) =>
   fieldsOf(operation)("ticket_id", {

@@ -7,6 +7,8 @@ import { listTicketCustomFieldsExample } from "./examples";
 import { customFieldsTicketId } from "./inputs";
 
 export const listTicketCustomFields = gorgiasAction({
+  operation: "list-ticket-custom-fields",
+  output: "TicketFieldValue[]",
   display: {
     label: "List Ticket Custom Fields",
     description: "List all custom fields for a ticket.",

@@ -2,11 +2,16 @@ import { gorgiasAction } from "../../action";
 import type { TicketCompact } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest, fetchAll } from "../../inputs/shared";
+import { PAGE_EXAMPLES, paging } from "../../inputs/paging";
+import { connection, debugRequest } from "../../inputs/shared";
 import { listRecords } from "../../listing";
 import { listTicketsExample } from "./examples";
 
 const field = fieldsOf("list-tickets");
+const { cursor, fetchAll, limit } = paging("list-tickets", "tickets", {
+  ...PAGE_EXAMPLES,
+  fetchAll: "true",
+});
 
 /** The filters that List Tickets and the ticket picker share. */
 export const ticketFilters = {
@@ -29,6 +34,7 @@ export const ticketFilters = {
 };
 
 export const listTickets = gorgiasAction({
+  operation: "list-tickets",
   display: {
     label: "List Tickets",
     description: "List tickets, paginated and ordered by the attribute of the given view.",
@@ -36,12 +42,7 @@ export const listTickets = gorgiasAction({
   reads: true,
   inputs: {
     connection,
-    cursor: field("cursor", {
-      label: "Cursor",
-      comments:
-        "Value indicating your position in the list of all tickets. If omitted, the first tickets of the list will be returned.",
-      example: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==",
-    }),
+    cursor,
     customer_id: ticketFilters.customer_id,
     debugRequest,
     external_id: field("external_id", {
@@ -49,12 +50,8 @@ export const listTickets = gorgiasAction({
       comments: "ID of the ticket in a foreign system you're looking for.",
       example: "ticket-ge432d",
     }),
-    fetchAll: fetchAll("tickets", "true"),
-    limit: field("limit", {
-      label: "Limit",
-      comments: "Maximum number of tickets to return. The max number allowed is 100.",
-      example: "30",
-    }),
+    fetchAll,
+    limit,
     order_by: field("order_by", {
       label: "Order By",
       comments: "Attribute used to order tickets.",

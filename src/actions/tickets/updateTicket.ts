@@ -10,6 +10,7 @@ const field = fieldsOf("update-ticket");
 const ticket = ticketFields("update-ticket");
 
 export const updateTicket = gorgiasAction({
+  operation: "update-ticket",
   display: { label: "Update Ticket", description: "Update a ticket." },
   reads: false,
   inputs: {

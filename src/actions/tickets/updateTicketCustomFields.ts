@@ -8,6 +8,8 @@ import { updateTicketCustomFieldsExample } from "./examples";
 import { customFieldsTicketId } from "./inputs";
 
 export const updateTicketCustomFields = gorgiasAction({
+  operation: "update-ticket-custom-fields",
+  output: "TicketFieldValue[]",
   display: {
     label: "Update Ticket Custom Fields",
     description: "Update a ticket's custom fields values.",

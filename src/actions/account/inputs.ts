@@ -1,0 +1,34 @@
+import { fieldsOf } from "../../inputs/field";
+
+/** The types that the designer offers: the known ones, to which Gorgias adds others. */
+export const SETTING_TYPES = [
+  "access",
+  "auto-merge",
+  "business-hours",
+  "default-integration",
+  "satisfaction-surveys",
+  "ticket-assignment",
+  "views-ordering",
+  "views-visibility",
+] as const;
+
+/** What a setting is created with, and what an update replaces. */
+export const settingFields = (operation: "create-account-setting" | "update-account-setting") => {
+  const field = fieldsOf(operation);
+  return {
+    type: field("type", {
+      label: "Type",
+      comments: "What the setting is about.",
+      example: "business-hours",
+      required: true,
+      choices: SETTING_TYPES,
+    }),
+    data: field("data", {
+      label: "Data",
+      comments:
+        "The content of the setting, as JSON. Its shape depends on the type: List Account Settings shows what your account holds.",
+      example:
+        '{"timezone": "UTC", "business_hours": {"days": "1,2,3,4,5", "from_time": "09:00", "to_time": "22:00"}}',
+    }),
+  };
+};

@@ -1,0 +1,3 @@
+import type { components } from "../../../contract/gorgias";
+
+export type CustomField = components["schemas"]["CustomField"];

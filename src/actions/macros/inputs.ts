@@ -1,0 +1,63 @@
+import { fieldsOf } from "../../inputs/field";
+import { macroActions } from "./examples";
+
+/** The id in the path of an operation on one macro. @param purpose what it is asked for. */
+export const macroId = (
+  operation: "get-macro" | "update-macro" | "delete-macro",
+  purpose: string,
+) =>
+  fieldsOf(operation)("id", {
+    label: "Macro ID",
+    comments: purpose,
+    example: "187",
+    required: true,
+    dataSource: "selectMacro",
+  });
+
+/** The ids of several macros. @param purpose what is done to them. */
+export const macroIds = (
+  operation: "bulk-archive-macros" | "bulk-unarchive-macros",
+  purpose: string,
+) =>
+  fieldsOf(operation)("ids", {
+    label: "Macro IDs",
+    comments: `${purpose} At most 30 at a time.`,
+    example: "187",
+    required: true,
+  });
+
+export const macroName = {
+  label: "Name",
+  comments: "Name of the macro, by which users find it.",
+  example: "Refund confirmed",
+} as const;
+
+/** What a macro can be created with beside its name, and what an update can change. */
+export const macroFields = (operation: "create-macro" | "update-macro") => {
+  const field = fieldsOf(operation);
+  return {
+    actions: field("actions", {
+      label: "Actions",
+      comments:
+        "What the macro does to a ticket: a list of actions, each with a name, a title and arguments. An update replaces the whole list; [] empties it.",
+      example: JSON.stringify(macroActions),
+    }),
+    intent: field("intent", {
+      label: "Intent",
+      comments:
+        "What customers want in the messages that the macro answers. Gorgias suggests the macro for them.",
+      example: "refund/status",
+    }),
+    language: field("language", {
+      label: "Language",
+      comments: "Language of the macro (format: ISO_639-1).",
+      example: "en",
+    }),
+    external_id: field("external_id", {
+      label: "External ID",
+      comments:
+        "ID of the macro in a foreign system. This field is not used by Gorgias, feel free to set it as you wish.",
+      example: "refund-macro",
+    }),
+  };
+};

@@ -1,0 +1,2 @@
+export { getMetricCard } from "./getMetricCard";
+export { searchMetricCards } from "./searchMetricCards";

@@ -1,0 +1,80 @@
+import { keyValueObject } from "../../inputs/clean";
+import { fieldsOf } from "../../inputs/field";
+
+/** The id in the path of an operation on one survey. @param purpose what it is asked for. */
+export const surveyId = (
+  operation: "get-satisfaction-survey" | "update-satisfaction-survey",
+  purpose: string,
+) =>
+  fieldsOf(operation)("id", {
+    label: "Satisfaction Survey ID",
+    comments: purpose,
+    example: "987",
+    required: true,
+    dataSource: "selectSatisfactionSurvey",
+  });
+
+/** Whom a survey asks. */
+export const surveyCustomer = {
+  label: "Customer ID",
+  comments: "ID of the customer who is asked.",
+  example: "3924",
+  dataSource: "selectCustomer",
+} as const;
+
+/** What a survey asks about. */
+export const surveyTicket = {
+  label: "Ticket ID",
+  comments: "ID of the ticket that the survey is about. A ticket has one survey at most.",
+  example: "1234567890",
+  dataSource: "selectTicket",
+} as const;
+
+/** What a survey can hold beside its customer and ticket. */
+export const surveyFields = (
+  operation: "create-satisfaction-survey" | "update-satisfaction-survey",
+) => {
+  const field = fieldsOf(operation);
+  return {
+    score: field("score", {
+      label: "Score",
+      comments: "The customer's score, from 1 (worst) to 5 (best).",
+      example: "5",
+    }),
+    body_text: field("body_text", {
+      label: "Comment",
+      comments: "What the customer wrote beside the score, at most 1,000 characters.",
+      example: "Quick and friendly, thank you!",
+    }),
+    scored_datetime: field("scored_datetime", {
+      label: "Scored Date",
+      comments: "When the customer gave the score.",
+      example: "2025-02-08T14:20:41.502113+00:00",
+    }),
+    should_send_datetime: field("should_send_datetime", {
+      label: "Send Date",
+      comments:
+        "When Gorgias is to send the survey to the customer. A survey whose Send Date is emptied with Clear Fields of Update Satisfaction Survey is not sent.",
+      example: "2025-02-08T10:00:00.000000+00:00",
+    }),
+    sent_datetime: field("sent_datetime", {
+      label: "Sent Date",
+      comments: "When the survey was sent to the customer.",
+      example: "2025-02-08T10:00:00.000000+00:00",
+    }),
+    created_datetime: field("created_datetime", {
+      label: "Created Date",
+      comments: "When the survey was created.",
+      example: "2025-02-07T09:55:18.064317+00:00",
+    }),
+    meta: field(
+      "meta",
+      {
+        label: "Meta",
+        comments: "Keys and values of your own to keep with the survey.",
+        example: "campaign:spring",
+      },
+      { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
+    ),
+  };
+};

@@ -1,0 +1,21 @@
+import type { ListEnvelope } from "../../listing";
+import type { Row } from "./types";
+
+export const statisticsExample: { data: ListEnvelope<Row> } = {
+  data: {
+    object: "list",
+    uri: "/api/reporting/stats",
+    data: [
+      { createdDatetime: "2025-01-01T00:00:00.000", channel: "email", ticketCount: 41 },
+      { createdDatetime: "2025-01-02T00:00:00.000", channel: "email", ticketCount: 37 },
+    ],
+    meta: {
+      scope: "tickets-created",
+      prev_cursor: null,
+      next_cursor: null,
+      total: 2,
+      offset: 0,
+      limit: 30,
+    },
+  },
+};

@@ -1,0 +1,6 @@
+import type { components } from "../../../contract/gorgias";
+
+type Schemas = components["schemas"];
+
+export type StatisticsQuery = Schemas["ReportingRequest"]["query"];
+export type Row = Schemas["ReportingResponse"]["data"][number];

@@ -1,0 +1,24 @@
+import type { ListEnvelope } from "../../listing";
+import type { Tag } from "./types";
+
+export const tagExample: { data: Tag } = {
+  data: {
+    id: 201,
+    name: "vip",
+    description: "Customers with more than ten orders",
+    decoration: { color: "#F58D86" },
+    usage: 42,
+    uri: "/api/tags/201/",
+    created_datetime: "2025-02-07T09:55:18.064317+00:00",
+    deleted_datetime: null,
+  },
+};
+
+export const listTagsExample: { data: ListEnvelope<Tag> } = {
+  data: {
+    object: "list",
+    uri: "/api/tags",
+    data: [tagExample.data],
+    meta: { prev_cursor: null, next_cursor: null },
+  },
+};

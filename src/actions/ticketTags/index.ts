@@ -1,0 +1,4 @@
+export { addTicketTags } from "./addTicketTags";
+export { listTicketTags } from "./listTicketTags";
+export { removeTicketTags } from "./removeTicketTags";
+export { setTicketTags } from "./setTicketTags";

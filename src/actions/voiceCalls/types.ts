@@ -1,0 +1,7 @@
+import type { components } from "../../../contract/gorgias";
+
+type Schemas = components["schemas"];
+
+export type VoiceCall = Schemas["VoiceCall"];
+export type VoiceCallEvent = Schemas["VoiceCallEvent"];
+export type VoiceCallRecording = Schemas["VoiceCallRecording"];

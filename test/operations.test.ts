@@ -1,0 +1,224 @@
+/**
+ * Every operation of the API and the action that performs it. A server takes whatever is sent, holds it
+ * against the contract, and answers with the action's own example.
+ */
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { answerViolation } from "../sandbox/answerValidation";
+import type { Operation } from "../sandbox/contract";
+import { parseMultipart } from "../sandbox/multipart";
+import { validateRequest } from "../sandbox/requestValidation";
+import { route } from "../sandbox/routing";
+import { operations } from "../spec/operations.json";
+import component from "../src";
+import { type FieldSchema, fieldSchema, type OperationId, typeOf } from "../src/contract/fields";
+import { show } from "../src/http/show";
+import { apiKeyConnection, harness, runToError } from "./integration";
+
+interface Input {
+  key: string;
+  label: string;
+  comments?: string;
+  example?: string;
+  required?: boolean;
+  collection?: string;
+  model?: { value: string }[];
+}
+
+interface Action {
+  display: { label: string; description: string };
+  inputs: Input[];
+  examplePayload?: { data: unknown };
+  outputSchema?: { type: string; schema: string };
+  performSafety?: string;
+}
+
+const actions = component.actions as unknown as Record<string, Action>;
+const actionOf = (key: string): Action => actions[key] as Action;
+
+interface Captured {
+  operation: string;
+  method: string;
+  path: string;
+  fault?: string;
+}
+
+/** What the page shows no example for and the action needs. */
+const NEEDED: Record<string, Record<string, unknown>> = {
+  createCustomer: { channels: '[{"type": "email", "address": "john@example.com"}]' },
+  createTicket: { messages: '[{"channel": "email", "from_agent": true, "via": "email"}]' },
+  createTicketMessage: { source: '{"type": "aircall"}' },
+  deleteTicket: { id: "5" },
+  getTicket: { id: "5" },
+  updateTicket: { id: "5" },
+  updateTicketCustomFields: { custom_fields: '[{"id": 301, "value": "Shoe"}]' },
+};
+
+/** What the contract says of an input; nothing where it goes by another name there. */
+const schemaOf = (key: string, input: string): FieldSchema => {
+  const { operation } = operations.find(({ action }) => action === key) ?? {};
+  try {
+    return fieldSchema(operation as OperationId, input);
+  } catch {
+    return {};
+  }
+};
+
+/** Values that the contract refuses for an input. */
+const refusedValues = (key: string, { key: input, required, model }: Input): unknown[] => {
+  const schema = schemaOf(key, input);
+  const isInteger = typeOf(schema) === "integer";
+  return [
+    ...(required ? [""] : []),
+    ...(schema.enum || (model && Object.keys(schema).length === 0) ? ["no such choice"] : []),
+    ...(isInteger ? ["12abc", "1.5"] : []),
+    ...(isInteger && schema.minimum !== undefined ? [schema.minimum - 1] : []),
+    ...(isInteger && schema.maximum !== undefined ? [schema.maximum + 1] : []),
+    ...(schema.maxLength ? ["x".repeat(schema.maxLength + 1)] : []),
+  ].map((value) => (model || typeof value === "string" ? value : String(value)));
+};
+
+/** Every example that the designer shows, as it is shown; Clear Fields contradicts the others. */
+const examplesOf = (key: string): Record<string, unknown> => {
+  const shown = actionOf(key).inputs.filter(
+    ({ key: input, example }) => example !== undefined && input !== "clear_fields",
+  );
+  const examples = shown.map(({ key: input, example, collection }) => [
+    input,
+    collection === "valuelist" ? [example] : example,
+  ]);
+  return { ...Object.fromEntries(examples), ...NEEDED[key] };
+};
+
+describe("every operation", () => {
+  let captured: Captured[] = [];
+  let answer: unknown;
+  let server: http.Server;
+  const connection = apiKeyConnection({ username: "a@example.com", apiKey: "the-api-key" });
+
+  const capture = async (
+    request: http.IncomingMessage,
+    body: Buffer,
+    response: http.ServerResponse,
+  ) => {
+    const [path = "", query = ""] = (request.url ?? "").split("?");
+    const found = route(request.method ?? "", path) as unknown as {
+      operation: Operation;
+      params: Record<string, string>;
+    };
+    const header = request.headers["content-type"] ?? "";
+    const parts = await parseMultipart(body, header);
+    const entry: Captured = { operation: found.operation.id, method: request.method ?? "", path };
+    captured.push(entry);
+    try {
+      validateRequest(found.operation, {
+        params: found.params,
+        query,
+        contentType: header.split(";")[0] ?? "",
+        text: parts ? "" : body.toString(),
+        parts,
+      });
+    } catch (error) {
+      entry.fault = JSON.stringify(error, Object.getOwnPropertyNames(error));
+    }
+    const responses = found.operation.responses as Record<string, { content?: object }>;
+    const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
+    const hasBody = responses[status]?.content !== undefined;
+    response.writeHead(Number(status), { "content-type": "application/json" });
+    response.end(hasBody ? JSON.stringify(answer) : undefined);
+  };
+
+  beforeAll(async () => {
+    server = http.createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk) => chunks.push(chunk));
+      request.on("end", () => capture(request, Buffer.concat(chunks), response));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    process.env.GORGIAS_SANDBOX_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterAll(() => {
+    delete process.env.GORGIAS_SANDBOX_URL;
+    server.closeAllConnections();
+    server.close();
+  });
+
+  beforeEach(() => {
+    captured = [];
+  });
+
+  const rows = operations.map((row) => [row.action, row] as const);
+
+  it.each(rows)("%s has its key, label, description, safety and output", (key, row) => {
+    const action = actionOf(key);
+    expect(action.display.label).toBe(row.label);
+    expect(action.display.description).toMatch(/^[A-Z].*\.$/);
+    expect(action.performSafety).toBeDefined();
+    if (row.operation !== "download-file")
+      expect(JSON.parse(action.outputSchema?.schema ?? "")).toHaveProperty("type");
+  });
+
+  it.each(rows.filter(([, row]) => !row.documented))("%s says of every input what it is", (key) => {
+    for (const input of actionOf(key).inputs.filter(({ key: one }) => one !== "connection"))
+      expect(input).toEqual(
+        expect.objectContaining({
+          label: expect.stringMatching(/\S/),
+          comments: expect.stringMatching(/\S/),
+          example: expect.stringMatching(/\S/),
+        }),
+      );
+  });
+
+  it.each(rows)(
+    "%s sends its examples, pasted in at once, as the contract has it",
+    async (key, row) => {
+      const { examplePayload } = actionOf(key);
+      answer = examplePayload?.data;
+      const result = (await harness.action(key, { connection, ...examplesOf(key) })) as {
+        data: unknown;
+      };
+      const sent = captured.at(-1) as Captured;
+      expect(captured.filter(({ fault }) => fault)).toEqual([]);
+      expect([sent.operation, sent.method]).toEqual([row.operation, row.method]);
+      expect(captured).toHaveLength(1);
+      if (!row.documented) expect(result.data).toEqual(examplePayload?.data);
+    },
+  );
+
+  it.each(rows.filter(([, row]) => !row.documented))(
+    "%s shows an example payload that the contract allows",
+    (key, row) => {
+      const { operation } = route(row.method, row.path.replace(/\{[^}]*\}/g, "1")) as unknown as {
+        operation: Operation;
+      };
+      const responses = operation.responses as Record<string, { content?: object }>;
+      const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
+      const body = actionOf(key).examplePayload?.data;
+      if (responses[status]?.content === undefined)
+        return expect(body).toEqual({ message: "Success" });
+      const headers = { "X-Gorgias-Account-Api-Call-Limit": "1/40" };
+      expect(answerViolation(operation, { status: Number(status), headers, body })).toBeUndefined();
+    },
+  );
+
+  const refusals = rows.flatMap(([key]) =>
+    actionOf(key)
+      .inputs.filter(({ key: input }) => input !== "connection" && input !== "debugRequest")
+      .flatMap((input) =>
+        refusedValues(key, input).map(
+          (value) => [key, input.key, show(value), input.label, value] as const,
+        ),
+      ),
+  );
+
+  it.each(refusals)(
+    "%s refuses %s given %s, before anything is sent",
+    async (key, input, _, label, value) => {
+      const error = await runToError(key, { connection, ...examplesOf(key), [input]: value });
+      expect(error.name).toBe("InputError");
+      expect(error.message).toContain(label);
+      expect(captured).toEqual([]);
+    },
+  );
+});
