@@ -1,0 +1,10 @@
+export { addInternalNote } from "./addInternalNote";
+export { assignTicket } from "./assignTicket";
+export { closeTicket } from "./closeTicket";
+export { findCustomer } from "./findCustomer";
+export { findOrCreateCustomer } from "./findOrCreateCustomer";
+export { reopenTicket } from "./reopenTicket";
+export { replyToTicket } from "./replyToTicket";
+export { searchTickets } from "./searchTickets";
+export { snoozeTicket } from "./snoozeTicket";
+export { waitForMessageDelivery } from "./waitForMessageDelivery";

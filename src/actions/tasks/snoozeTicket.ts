@@ -1,0 +1,50 @@
+import { gorgiasAction } from "../../action";
+import type { Ticket } from "../../contract/types";
+import { path } from "../../http/path";
+import { refuse, timestamp } from "../../inputs/clean";
+import { input } from "../../inputs/field";
+import { connection, debugRequest } from "../../inputs/shared";
+import { snoozeTicketExample } from "./examples";
+import { changedTicketId } from "./inputs";
+
+const LABEL = "Until";
+const HOUR_MS = 3_600_000;
+const MAX_HOURS = 8_760;
+
+/** A time as it is given, or a number of hours, whole or not, from now. */
+const until = (value: unknown): string => {
+  const text = String(value).trim();
+  if (!/^\d+(\.\d+)?$/.test(text)) return timestamp(LABEL)(value);
+  const hours = Number(text);
+  if (hours === 0 || hours > MAX_HOURS)
+    throw refuse(LABEL, `must be a time, or a number of hours of at most ${MAX_HOURS}`, value);
+  return new Date(Date.now() + Math.round(hours * HOUR_MS)).toISOString();
+};
+
+export const snoozeTicket = gorgiasAction({
+  operation: "update-ticket",
+  display: {
+    label: "Snooze Ticket",
+    description: "Snooze a ticket until a time, or for a number of hours from now.",
+  },
+  reads: false,
+  inputs: {
+    connection,
+    id: changedTicketId,
+    until: input(
+      {
+        label: LABEL,
+        comments:
+          "When Gorgias reopens the ticket: a date and time (UTC if it has no offset), or a number of hours from now, such as 24 or 1.5. The status of the ticket is left as it is.",
+        example: "24",
+        required: true,
+      },
+      { type: "string", clean: until },
+    ),
+    debugRequest,
+  },
+  perform: async (client, { id, until: snooze_datetime }) => ({
+    data: await client.put<Ticket>(path`/tickets/${id}`, { snooze_datetime }),
+  }),
+  examplePayload: snoozeTicketExample,
+});
