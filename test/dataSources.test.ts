@@ -91,6 +91,18 @@ describe.each(PICKERS)("$key", ({ key, kind, path }) => {
     expect((await pick(key)).map((element) => element.key)).toEqual(["3", "2", "1"]);
   });
 
+  it("shows no more than 1,000, however large a page is", async () => {
+    const data = Array.from({ length: 1_001 }, (_, index) => ({
+      id: index + 1,
+      name: `N${index}`,
+    }));
+    const meta = { prev_cursor: null, next_cursor: "c1" };
+    sandbox().faults.add({ path, fault: { status: 200, body: { data, meta } } });
+    const keys = (await pick(key)).map((element) => element.key);
+    expect(keys).toEqual(data.slice(0, 1_000).map(({ id }) => String(id)));
+    expect(sent()).toHaveLength(1);
+  });
+
   it("sends no filter that is unset, and none that it does not declare", async () => {
     recordsOf(kind).clear();
     const unset = { view_id: "", ticket_id: "  ", customer_id: null, types: [], user_ids: [""] };
@@ -99,7 +111,7 @@ describe.each(PICKERS)("$key", ({ key, kind, path }) => {
   });
 
   // Nothing is left out, so there is nothing to say.
-  it.failing("of exactly 1,000 records says nothing", async () => {
+  it("of exactly 1,000 records says nothing", async () => {
     const records = recordsOf(kind);
     for (const id of newestFirst(kind).slice(1_000)) records.delete(Number(id));
     expect(records.size).toBe(1_000);
@@ -332,7 +344,7 @@ describe("the label of a customer", () => {
   });
 
   // The last round is not compared with the labels that were unequal before it.
-  it.failing("is no other's: names with one id and with two in brackets", async () => {
+  it("is no other's: names with one id and with two in brackets", async () => {
     const named = (name: string) => ({ name, email: null });
     only("customers", { 1: ADA, 2: ADA, 3: named("Ada (1)"), 4: named("Ada (1) (1)") });
     expect(new Set(Object.values(await labels("selectCustomer"))).size).toBe(4);
@@ -409,7 +421,7 @@ describe("the label of a message", () => {
   });
 
   // The time stands third among its names, and so it is shown for want of the first two.
-  it.failing("without subject and sender is its kind and id", async () => {
+  it("without subject and sender is its kind and id", async () => {
     only("messages", { 1: { subject: null, sender: null } });
     expect(await labels("selectMessage")).toEqual({ 1: "Message 1" });
   });

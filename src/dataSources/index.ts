@@ -1,4 +1,14 @@
 export { selectCustomer } from "./selectCustomer";
+export { selectCustomerField } from "./selectCustomerField";
 export { selectEvent } from "./selectEvent";
+export { selectIntegration } from "./selectIntegration";
+export { selectMacro } from "./selectMacro";
 export { selectMessage } from "./selectMessage";
+export { selectRule } from "./selectRule";
+export { selectSatisfactionSurvey } from "./selectSatisfactionSurvey";
+export { selectTag } from "./selectTag";
+export { selectTeam } from "./selectTeam";
 export { selectTicket } from "./selectTicket";
+export { selectTicketField } from "./selectTicketField";
+export { selectUser } from "./selectUser";
+export { selectView } from "./selectView";

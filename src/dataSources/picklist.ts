@@ -13,11 +13,12 @@ import type { ApiPath } from "../http/path";
 import type { QueryParams } from "../http/query";
 import { onOneLine, shorten } from "../http/show";
 import { connection } from "../inputs/shared";
-import { walk } from "../listing";
+import { nextPage, walk } from "../listing";
 
 /** What a builder can scroll through; more is a search, not a picker. */
 const MAX_ELEMENTS = 1_000;
 const MAX_LABEL_CHARACTERS = 120;
+const NEWEST_FIRST = "created_datetime:desc";
 
 interface PicklistContext {
   logger: ActionLogger;
@@ -26,6 +27,12 @@ interface PicklistContext {
 
 interface CommonInputs {
   connection: ConnectionInputField;
+}
+
+/** What a picker needs of a record beside its names. */
+interface Pickable {
+  id: number;
+  created_datetime?: string | null;
 }
 
 /** A picker is what it lists and how it names it; all else is done here. */
@@ -37,6 +44,11 @@ interface Picklist<I extends Inputs, T> {
   path: ApiPath;
   /** @throws InputError for filters that do not go together. */
   toFilters?: (inputs: ActionInputParameters<I>) => QueryParams;
+  /**
+   * The order of a list that cannot be asked for the newest first. Such a list is read to its end
+   * and sorted here.
+   */
+  orderBy?: string;
   /** Names a record, best first; empty ones are passed over, the rest tell equal ones apart. */
   names: (record: T) => (string | null | undefined)[];
   /** What a record is called when it has no name: "Ticket" makes "Ticket 12". */
@@ -49,7 +61,13 @@ interface Named {
   names: string[];
 }
 
-const toNamed = <T extends { id: number }>(
+const newestFirst = (one: Pickable, other: Pickable): number => {
+  const [first, second] = [one.created_datetime ?? "", other.created_datetime ?? ""];
+  if (first === second) return other.id - one.id;
+  return first < second ? 1 : -1;
+};
+
+const toNamed = <T extends Pickable>(
   record: T,
   { names, kind }: Pick<Picklist<Inputs, T>, "names" | "kind">,
 ): Named => {
@@ -62,10 +80,11 @@ const toNamed = <T extends { id: number }>(
   };
 };
 
-const tally = (labels: readonly string[]): Map<string, number> => {
+/** @returns whether another record has the same label, by place. */
+const repeated = (labels: readonly string[]): boolean[] => {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
+  return labels.map((label) => counts.get(label) !== 1);
 };
 
 type Fuller = (record: Named, label: string) => string;
@@ -76,26 +95,28 @@ const withId: Fuller = ({ key }, label) => `${label} (${key})`;
 
 /**
  * Labels that are equal get, in brackets, what else is known, and then the id, which tells any two
- * apart; a third round is for a name that looks like such a label.
+ * apart; again where a name looks like such a label.
  */
 export const toElements = (records: readonly Named[]): Element[] => {
-  let labels = records.map(({ names: [first = ""] }) => first);
-  for (const fuller of [withSecondName, withId, withId]) {
-    const counts = tally(labels);
+  let labels = records.map(({ names }) => String(names[0]));
+  let fuller = withSecondName;
+  for (let isEqual = repeated(labels); isEqual.includes(true); isEqual = repeated(labels)) {
     labels = records.map((record, index) => {
-      const label = labels[index] ?? "";
-      return (counts.get(label) ?? 0) > 1 ? fuller(record, label) : label;
+      const label = String(labels[index]);
+      return isEqual[index] ? fuller(record, label) : label;
     });
+    fuller = withId;
   }
   return records.map(({ key }, index) => ({ key, label: labels[index] }));
 };
 
 /** Makes a picker: the newest thousand records of a list, each with a label of its own. */
-export const gorgiasPicklist = <const I extends Inputs, T extends { id: number }>({
+export const gorgiasPicklist = <const I extends Inputs, T extends Pickable>({
   display,
   inputs,
   path,
   toFilters = (given) => given as QueryParams,
+  orderBy = NEWEST_FIRST,
   examplePayload,
   ...naming
 }: Picklist<I, T>): DataSourceDefinition<I & CommonInputs, Record<string, never>, "picklist"> =>
@@ -110,18 +131,18 @@ export const gorgiasPicklist = <const I extends Inputs, T extends { id: number }
         debugRequest: context.debug?.enabled === true,
       });
       const own = Object.fromEntries(Object.keys(inputs).map((key) => [key, params[key]]));
-      const filters = toFilters(own as ActionInputParameters<I>);
       const records: T[] = [];
-      let isCut = false;
-      for await (const page of walk<T>(client, path, {
-        ...filters,
-        order_by: "created_datetime:desc",
-      })) {
+      let hasMore = false;
+      const filters = { ...toFilters(own as ActionInputParameters<I>), order_by: orderBy };
+      const pages = walk<T>(client, path, filters, ({ envelope }) => {
+        hasMore = nextPage(envelope.meta) !== undefined;
+      });
+      for await (const page of pages) {
         records.push(...page);
-        isCut = records.length >= MAX_ELEMENTS;
-        if (isCut) break;
+        if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) break;
       }
-      if (isCut)
+      if (orderBy !== NEWEST_FIRST) records.sort(newestFirst);
+      if (hasMore || records.length > MAX_ELEMENTS)
         context.logger.warn(
           `${display.label} shows the newest ${MAX_ELEMENTS} records; older ones can be given by their ID.`,
         );

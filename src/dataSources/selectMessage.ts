@@ -9,11 +9,7 @@ export const selectMessage = gorgiasPicklist({
   inputs: { ticket_id: fieldsOf("list-messages")("ticket_id", ticketFilter) },
   path: path`/messages`,
   kind: "Message",
-  names: ({ subject, sender, created_datetime }: TicketMessage) => [
-    subject,
-    sender?.email ?? sender?.name,
-    created_datetime,
-  ],
+  names: ({ subject, sender }: TicketMessage) => [subject, sender?.email ?? sender?.name],
   examplePayload: {
     result: [
       { key: "1", label: "Message 1" },

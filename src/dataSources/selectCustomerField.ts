@@ -1,0 +1,3 @@
+import { customFieldPicklist } from "./customFieldPicklist";
+
+export const selectCustomerField = customFieldPicklist("Customer");

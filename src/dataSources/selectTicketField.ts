@@ -1,0 +1,3 @@
+import { customFieldPicklist } from "./customFieldPicklist";
+
+export const selectTicketField = customFieldPicklist("Ticket");
