@@ -69,6 +69,12 @@ export const createRedactor = (
   return { text, json: (value) => json(value) as typeof value };
 };
 
+/** What stands before an @ in an address can be a password; a user name is one that holds an @. */
+const withoutUserInfo = (field: string, text: string): string =>
+  field === "domain"
+    ? text.replace(/^.*@/s, `${REDACTED}@`)
+    : text.replace(/\/\/.*@/s, `//${REDACTED}@`);
+
 /**
  * The connection as an error may carry it: what identifies it, without secret fields and token.
  * Fields are let through by name, so that a field nobody thought of is left out.
@@ -78,7 +84,7 @@ export const withoutSecrets = (connection: Partial<Connection>): Connection => {
   const fields = Object.fromEntries(
     PUBLIC_FIELDS.filter((name) => typeof connection.fields?.[name] === "string").map((name) => [
       name,
-      redactor.text(String(connection.fields?.[name])).replace(/^.*@/s, `${REDACTED}@`),
+      withoutUserInfo(name, redactor.text(String(connection.fields?.[name]))),
     ]),
   );
   return {
