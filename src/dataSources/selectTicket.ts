@@ -3,12 +3,16 @@ import type { TicketCompact } from "../contract/types";
 import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-/** A picker cannot offer another picker, so its own inputs have none. */
-const { customer_id, rule_id, view_id } = ticketFilters;
+/** A picker cannot offer another picker. */
+const withoutPicker = <T extends object>(input: T): T => ({ ...input, dataSource: undefined });
 
 export const selectTicket = gorgiasPicklist({
   display: { label: "Select Ticket", description: "Select a ticket from a list of tickets." },
-  inputs: { customer_id: { ...customer_id, dataSource: undefined }, rule_id, view_id },
+  inputs: {
+    customer_id: withoutPicker(ticketFilters.customer_id),
+    rule_id: withoutPicker(ticketFilters.rule_id),
+    view_id: withoutPicker(ticketFilters.view_id),
+  },
   path: path`/tickets`,
   kind: "Ticket",
   names: ({ subject, customer }: TicketCompact) => [subject, customer?.email ?? customer?.name],

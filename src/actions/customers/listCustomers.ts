@@ -56,6 +56,7 @@ export const listCustomers = gorgiasAction({
     view_id: field("view_id", {
       label: "View ID",
       comments: "ID of a view to filter customers by.",
+      dataSource: "selectView",
     }),
     name: field("name", {
       label: "Name",

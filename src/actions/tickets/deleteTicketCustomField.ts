@@ -19,6 +19,7 @@ export const deleteTicketCustomField = gorgiasAction({
       comments: "The ID of the custom field.",
       example: "1234567890",
       required: true,
+      dataSource: "selectTicketField",
     }),
     ticket_id: customFieldsTicketId("delete-ticket-custom-field"),
   },

@@ -58,6 +58,7 @@ export const ticketFields = (operation: "create-ticket" | "update-ticket") => {
         label: "Assignee User ID",
         comments: "The ID of the user assigned to the ticket.",
         example: "567",
+        dataSource: "selectUser",
       },
       { type: "string", clean: integer("Assignee User ID", { minimum: 0 }) },
     ),

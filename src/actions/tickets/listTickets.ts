@@ -25,11 +25,13 @@ export const ticketFilters = {
     label: "Rule ID",
     comments: "The ID of a rule used to select tickets matching the filters of this one.",
     example: "21",
+    dataSource: "selectRule",
   }),
   view_id: field("view_id", {
     label: "View ID",
     comments: "The ID of a view used to select tickets matching the filters of this one.",
     example: "21",
+    dataSource: "selectView",
   }),
 };
 
