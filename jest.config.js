@@ -21,5 +21,7 @@ module.exports = {
   },
   collectCoverageFrom: ["src/**/*.ts"],
   coverageThreshold: { global: { lines: 95, branches: 95, functions: 95, statements: 95 } },
+  // Properties and servers take their time on a busy machine.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };
