@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: what Fetch All costs, always against a bare loop over the same server in the same
- * run, since the figures of two machines or two hours do not compare. Fails beyond a limit.
+ * run, since the figures of two machines or two hours do not compare; and how many requests a poll
+ * costs, against reading the whole list. Fails beyond a limit.
  */
+import { startSandbox } from "../sandbox";
 import {
   type BenchServer,
   type Walker,
@@ -9,11 +11,13 @@ import {
   withClient,
   withServer,
 } from "./bench/processes";
+import { runnerFor, sandboxConnections } from "./component";
 
 const THROUGHPUT = { tickets: 20_000, rounds: 8, limit: 1.4 };
 const MEMORY = { tickets: 100_000, rounds: 3, limit: 1.3 };
 const PACING = { limit: 1.15, maxRefused: 1, windowSeconds: 20 };
 const PAGE_SIZE = 100;
+const POLLING = { tickets: [1_000, 10_000, 100_000], changes: 250 };
 
 /** A bucket that never fills, of a size that the call limit header can still tell. */
 const ROOMY = { apiKey: 100_000, oauth2: 100_000 };
@@ -25,6 +29,8 @@ interface Figure {
   base: string;
   ratio: number;
   limit: number;
+  /** Decimals of both. */
+  digits?: number;
   /** A condition beside the ratio, and whether it holds. */
   also?: { text: string; holds: boolean };
 }
@@ -113,6 +119,57 @@ const measurePacing = (by: "apiKey" | "oauth2", tickets: number, bucket: number)
     }),
   );
 
+const requestsOf = (count: number): string => `${count} ${count === 1 ? "request" : "requests"}`;
+
+/**
+ * Requests of a poll that finds nothing, and of one that finds changes. Their number is what counts,
+ * and it is the same in one process as in two. A trigger that reads the whole list, page by page,
+ * needs a request for every hundred tickets each time.
+ */
+const measurePolling = async (tickets: number): Promise<Figure[]> => {
+  const { changes } = POLLING;
+  const sandbox = await startSandbox({ tickets, rateLimit: ROOMY, checkAnswers: false });
+  try {
+    process.env.GORGIAS_SANDBOX_URL = sandbox.url;
+    const { pollingTrigger } = runnerFor(sandboxConnections(sandbox.credentials).oauth2);
+    const instanceState: Record<string, unknown> = {};
+    const poll = async (): Promise<{ requests: number; found: number }> => {
+      const before = sandbox.requests.length;
+      const found = await pollingTrigger<{ created: unknown[]; updated: unknown[] }>(
+        "pollChangesTrigger",
+        { pollResourceType: "tickets" },
+        instanceState,
+      );
+      const requests = sandbox.requests.length - before;
+      return { requests, found: found ? found.created.length + found.updated.length : 0 };
+    };
+    const figure = (what: string, requests: number, found: number, expected: number): Figure => {
+      const walk = tickets / PAGE_SIZE;
+      const most = expected === 0 ? 1 : Math.ceil(expected / PAGE_SIZE) + 1;
+      return {
+        what: `${what}, ${tickets.toLocaleString("en")} tickets`,
+        measured: requestsOf(requests),
+        base: `${requestsOf(walk)} full walk`,
+        ratio: requests / walk,
+        limit: most / walk,
+        digits: 3,
+        also: { text: `${found} found, at most ${most}`, holds: found === expected },
+      };
+    };
+    await poll();
+    const quiet = await poll();
+    for (let id = 1; id <= changes; id += 1) sandbox.records.tickets.change(id, { spam: false });
+    const busy = await poll();
+    return [
+      figure("Quiet poll", quiet.requests, quiet.found, 0),
+      figure(`Poll of ${changes} changes`, busy.requests, busy.found, changes),
+    ];
+  } finally {
+    delete process.env.GORGIAS_SANDBOX_URL;
+    await sandbox.close();
+  }
+};
+
 const isWithin = ({ ratio, limit, also }: Figure): boolean =>
   ratio <= limit && (also?.holds ?? true);
 
@@ -122,8 +179,8 @@ const toCells = (figure: Figure): string[] => [
   figure.what,
   figure.measured,
   figure.base,
-  figure.ratio.toFixed(2),
-  figure.limit.toFixed(2),
+  figure.ratio.toFixed(figure.digits ?? 2),
+  figure.limit.toFixed(figure.digits ?? 2),
   [figure.also?.text, isWithin(figure) ? "ok" : "TOO MUCH"].filter(Boolean).join(", "),
 ];
 
@@ -150,6 +207,7 @@ const main = async (): Promise<void> => {
     () => measurePacing("oauth2", 12_000, 80),
   ])
     figures.push(await measure());
+  for (const tickets of POLLING.tickets) figures.push(...(await measurePolling(tickets)));
   print(figures);
   console.log(
     "\nPeak memory is what the system gave the process at most, over what it had before the walk.",

@@ -10,7 +10,12 @@ import { ROOT } from "./paths";
 import { check, runProgram } from "./program";
 import { inTemporaryFolder } from "./temporaryFolder";
 
-const GENERATED = ["contract/gorgias.d.ts", "src/contract/schemas.json", "docs/reference.md"];
+const GENERATED = [
+  "contract/gorgias.d.ts",
+  "src/contract/schemas.json",
+  "src/contract/outputs.json",
+  "docs/reference.md",
+];
 /** All that the generators read. */
 const SOURCES = ["contract", "spec", "src", "scripts", "docs", "package.json", "tsconfig.json"];
 

@@ -44,7 +44,46 @@ export interface Runner {
     inputs: InputValues,
     instanceState: Record<string, unknown>,
   ): Promise<T | undefined>;
+  /**
+   * Runs a batch trigger page by page to its end, its initial sync or its scheduled run.
+   *
+   * @returns the items of each page.
+   */
+  batchTrigger<T>(
+    key: string,
+    inputs: InputValues,
+    kept: { instanceState: Record<string, unknown>; onDeploy: boolean },
+  ): Promise<T[][]>;
+  /** A webhook trigger with the address that its flow has. */
+  webhookTrigger(key: string, inputs: InputValues, webhookUrl: string): WebhookTrigger;
 }
+
+/** A webhook trigger in its instance; what it keeps there is carried from one to the next. */
+export interface WebhookTrigger {
+  deploy(): Promise<void>;
+  receive(call: { url: string; body: string }): Promise<WebhookResult>;
+  remove(): Promise<void>;
+}
+
+/** What the platform keeps of an instance between runs. */
+interface InstanceState {
+  instanceState: Record<string, unknown>;
+  crossFlowState: Record<string, unknown>;
+}
+
+/** What a webhook trigger made of a call. */
+export interface WebhookResult {
+  branch: string;
+  payload: { body: { data: unknown } };
+  response: { statusCode: number };
+}
+
+/** A page of a batch trigger's run as the platform gets it. */
+interface BatchResult<T> {
+  payload: { body: { data: T[] }; paginationState: Record<string, unknown> | null };
+}
+
+const FLOW = { id: "flow-1", name: "Flow 1", stableId: "flow-stable-1" };
 
 /** A polling trigger's result as the platform gets it. */
 interface PollingResult<T> {
@@ -80,6 +119,66 @@ export const runnerFor = (connection: Connection, onLog: OnLog = () => undefined
       const result = await harness.trigger(key, undefined, { ...inputs, connection }, run);
       const { payload, resultType } = result as unknown as PollingResult<T>;
       return resultType === "polled_no_changes" ? undefined : payload.body.data;
+    },
+    batchTrigger: async <T>(
+      key: string,
+      inputs: InputValues,
+      { instanceState, onDeploy }: { instanceState: Record<string, unknown>; onDeploy: boolean },
+    ) => {
+      const trigger = component.triggers[key];
+      const perform = onDeploy ? trigger?.onDeployPerform : trigger?.perform;
+      if (!perform) throw new Error(`${key} cannot be run.`);
+      // The harness knows no initial sync. Told that it is the trigger, it runs it like any other.
+      const batch = testing.createHarness({
+        ...component,
+        triggers: { [key]: { ...trigger, perform } },
+      } as Component);
+      const pages: T[][] = [];
+      let paginationState: BatchResult<T>["payload"]["paginationState"] = null;
+      do {
+        const result = await batch.trigger(
+          key,
+          (paginationState ? { paginationState } : {}) as never,
+          { ...inputs, connection },
+          { ...context, instanceState } as never,
+        );
+        const { payload } = result as unknown as BatchResult<T>;
+        pages.push(payload.body.data);
+        // It goes to the platform and comes back: what JSON does not carry is lost.
+        paginationState = JSON.parse(JSON.stringify(payload.paginationState));
+      } while (paginationState);
+      return pages;
+    },
+    webhookTrigger: (key, inputs, webhookUrl) => {
+      const values = { ...inputs, connection };
+      const kept: InstanceState = { instanceState: {}, crossFlowState: {} };
+      const run = () => ({
+        ...context,
+        ...kept,
+        flow: FLOW,
+        webhookUrls: { [FLOW.name]: webhookUrl },
+      });
+      const keep = (result: unknown) => {
+        const { instanceState, crossFlowState } = (result ?? {}) as Partial<InstanceState>;
+        Object.assign(kept.instanceState, instanceState);
+        Object.assign(kept.crossFlowState, crossFlowState);
+      };
+      return {
+        deploy: async () =>
+          keep(await harness.triggerOnInstanceDeploy(key, values, run() as never)),
+        receive: async ({ url, body }) => {
+          const call = {
+            body: { data: JSON.parse(body), contentType: "application/json" },
+            rawBody: { data: body },
+            queryParameters: Object.fromEntries(new URL(url, webhookUrl).searchParams),
+          };
+          const result = await harness.trigger(key, call as never, values, run() as never);
+          keep(result);
+          return result as unknown as WebhookResult;
+        },
+        remove: async () =>
+          keep(await harness.triggerOnInstanceDelete(key, values, run() as never)),
+      };
     },
   };
 };

@@ -7,9 +7,10 @@ import path from "node:path";
 import component from "../src";
 import { ROOT } from "./paths";
 import { renderPage } from "./reference/page";
+import { RESOURCES } from "./reference/resources";
 
 const TARGET = path.join(ROOT, "docs/reference.md");
-const page = renderPage(component);
+const page = renderPage(component, RESOURCES);
 
 if (!process.argv.includes("--check")) {
   mkdirSync(path.dirname(TARGET), { recursive: true });

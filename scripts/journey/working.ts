@@ -19,12 +19,18 @@ import { type ListEnvelope, recordsOf } from "../../src/listing";
 import type { ChangedRecords } from "../../src/triggers/changes/sources";
 import { runnerFor, sandboxConnections } from "../component";
 import { need, refusal, type Step } from "./steps";
+import { syncSteps, webhookSteps } from "./triggers";
 
 const EMAIL = "ines.horvat@example.org";
 const EXTERNAL_ID = "order-4711";
 const FILE_BYTES = 200_000;
 /** A message counts as sent a second after it was created; this is ample. */
 const MAX_SENDING_MS = 5_000;
+
+interface FoundOrCreated {
+  customer: Customer;
+  created: boolean;
+}
 
 const statuses = (sent: readonly { status?: number }[]): (number | undefined)[] =>
   sent.map(({ status }) => status);
@@ -50,6 +56,7 @@ export const workingJourney = (sandbox: Sandbox): Step[] => {
   let ticket: Ticket | undefined;
   let reply: TicketMessage | undefined;
   let note: TicketMessage | undefined;
+  let taskReply: TicketMessage | undefined;
   let event: GorgiasEvent | undefined;
 
   const instanceState: Record<string, unknown> = {};
@@ -482,6 +489,65 @@ export const workingJourney = (sandbox: Sandbox): Step[] => {
         return said;
       },
     },
+    {
+      what: "Task: find or create customer",
+      run: async (sent) => {
+        const { id } = need(customer, "customer");
+        // Written as people write it: the customer is found all the same.
+        const { data } = await action<FoundOrCreated>("findOrCreateCustomer", {
+          email: ` ${EMAIL.toUpperCase()} `,
+          name: "Somebody Else",
+        });
+        assert.deepEqual([data.created, data.customer.id], [false, id]);
+        assert.equal(sandbox.state.customers.get(id)?.name, "Ines Horvat-Ito", "It was renamed.");
+        assert.ok(sent().every(({ method }) => method === "GET"));
+        return `customer ${id}, found by email in other letter case`;
+      },
+    },
+    {
+      what: "Task: reply to ticket",
+      run: async () => {
+        const { data } = await action<TicketMessage>("replyToTicket", {
+          ticket_id: need(ticket, "ticket").id,
+          body_text: "Has the money arrived?",
+          sender_id: 2,
+        });
+        taskReply = data;
+        assert.deepEqual([data.channel, data.public, data.receiver?.email], ["email", true, EMAIL]);
+        assert.equal(data.source?.from?.address, SUPPORT_ADDRESS);
+        return `message ${data.id} by ${data.channel}: "${data.subject}"`;
+      },
+    },
+    {
+      what: "Task: wait for message delivery",
+      run: async () => {
+        const { ticket_id, id } = need(taskReply, "reply");
+        const { data } = await action<{ status: string; message: TicketMessage }>(
+          "waitForMessageDelivery",
+          { ticket_id, id, timeout_seconds: 10, interval_seconds: 1 },
+        );
+        assert.deepEqual([data.status, data.message.id], ["sent", id]);
+        return `message ${id} is ${data.status}`;
+      },
+    },
+    {
+      what: "Task: search tickets",
+      run: async () => {
+        const { data } = await action<{ data: TicketCompact[]; reached_maximum: boolean }>(
+          "searchTickets",
+          { search: "parcel is damaged" },
+        );
+        const { id } = need(ticket, "ticket");
+        assert.ok(
+          data.data.some((found) => found.id === id),
+          `Ticket ${id} is not found.`,
+        );
+        assert.equal(data.reached_maximum, false);
+        return `${data.data.length} found, one is ticket ${id}`;
+      },
+    },
+    ...syncSteps(sandbox, lists, () => need(ticket, "ticket").id),
+    ...webhookSteps(sandbox, lists, () => need(ticket, "ticket").id),
     {
       what: "Clean-up",
       run: async () => {

@@ -1,6 +1,7 @@
 /** The component's documentation page, from what the platform is told of the component. */
 import type { Action, Component, Input } from "@prismatic-io/spectral/dist/serverTypes";
 import { code, escapeText, jsonBlock, table } from "./markdown";
+import type { Resource } from "./resources";
 
 type Operation = Pick<Action, "key" | "display" | "inputs" | "examplePayload">;
 
@@ -50,9 +51,73 @@ const readable = (payload: unknown): unknown => {
 const byLabel = <T extends Operation>(operations: Record<string, T>): T[] =>
   Object.values(operations).sort((a, b) => a.display.label.localeCompare(b.display.label, "en"));
 
-/** The page in Markdown. Operations are sorted by label, inputs are in the designer's order. */
-export const renderPage = (component: Component): string => {
+const kindOf = ({
+  isPollingTrigger,
+  hasOnInstanceDeploy,
+}: Component["triggers"][string]): string => {
+  if (isPollingTrigger) return "polling";
+  return hasOnInstanceDeploy ? "webhook" : "batch";
+};
+
+/** Where a heading is, as GitHub names it. The page gives no two headings the same name. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, "")
+    .replaceAll(" ", "-");
+
+const link = (heading: string): string => `[${escapeText(heading)}](#${anchorOf(heading)})`;
+
+/** A trigger's own page is named after its label. */
+const pageOf = ({ display }: Operation): string =>
+  `documentation/triggers/${anchorOf(display.label)}.md`;
+
+interface Group {
+  heading: string;
+  operations: readonly Operation[];
+}
+
+/**
+ * The actions under the headings of their resources.
+ *
+ * @throws Error for an action that is under none.
+ */
+const groupActions = (
+  actions: Component["actions"],
+  resources: readonly Resource[],
+): readonly Group[] => {
+  const homeless = new Set(Object.keys(actions));
+  const groups = resources.map(({ heading, keys }) => {
+    const own = Object.entries(actions).filter(([key]) => keys.has(key));
+    for (const [key] of own) homeless.delete(key);
+    return { heading, operations: byLabel(Object.fromEntries(own)) };
+  });
+  if (homeless.size > 0) throw new Error(`In no folder of src/actions: ${[...homeless]}.`);
+  return groups.filter(({ operations }) => operations.length > 0);
+};
+
+const contents = (groups: readonly Group[], triggers: readonly Operation[]): string => {
+  const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);
+  const list = (operations: readonly Operation[]) =>
+    operations.map(({ display }) => link(display.label)).join(" · ");
+  return [
+    `- ${link("Connections")}`,
+    `- ${link("Triggers")}: ${list(triggers)}`,
+    `- ${link("Data Sources")}`,
+    `- ${link("Actions")} (${count})`,
+    ...groups.map(({ heading, operations }) => `  - **${link(heading)}**: ${list(operations)}`),
+  ].join("\n");
+};
+
+/**
+ * The page in Markdown. Operations are sorted by label, inputs are in the designer's order.
+ *
+ * @param resources the groups of the actions, in their order.
+ */
+export const renderPage = (component: Component, resources: readonly Resource[]): string => {
   const { dataSources } = component;
+  const triggers = byLabel(component.triggers);
+  const groups = groupActions(component.actions, resources);
   const inputTable = (inputs: readonly Input[]): string =>
     table(
       ["Input", "Notes", "Example"],
@@ -62,43 +127,43 @@ export const renderPage = (component: Component): string => {
         input.example ? code(input.example) : "",
       ]),
     );
-  const section = (operation: Operation, kind = ""): string[] => [
-    `### ${escapeText(operation.display.label)}`,
+  const section = (operation: Operation, level: string, kind = "", also: string[] = []) => [
+    `${level} ${escapeText(operation.display.label)}`,
     `${escapeText(operation.display.description)} | key: ${code(operation.key)}${kind}`,
+    ...also,
     inputTable(operation.inputs),
     ...(operation.examplePayload === undefined
       ? []
       : ["Example payload:", jsonBlock(readable(operation.examplePayload))]),
   ];
-  const group = (title: string, sections: readonly string[][]): string[] =>
-    sections.length === 0 ? [] : [`## ${title}`, ...sections.flat()];
 
   return `${[
     `# ${escapeText(component.display.label)} Component`,
     "<!-- Written by `npm run docs` from the component's definition. -->",
     escapeText(component.display.description),
     `Component key: ${code(component.key)}`,
-    ...group(
-      "Connections",
-      component.connections.map((connection) => [
-        `### ${escapeText(connection.label)}`,
-        `${escapeText(connection.comments ?? "")} | key: ${code(connection.key)}`,
-        inputTable(connection.inputs),
+    "## Contents",
+    contents(groups, triggers),
+    "## Connections",
+    ...component.connections.flatMap((connection) => [
+      `### ${escapeText(connection.label)}`,
+      `${escapeText(connection.comments ?? "")} | key: ${code(connection.key)}`,
+      inputTable(connection.inputs),
+    ]),
+    "## Triggers",
+    ...triggers.flatMap((trigger) =>
+      section(trigger, "###", ` | type: ${kindOf(trigger)}`, [
+        `What it delivers, costs and cannot see: [${pageOf(trigger)}](../${pageOf(trigger)}).`,
       ]),
     ),
-    ...group(
-      "Triggers",
-      byLabel(component.triggers).map((trigger) =>
-        section(trigger, trigger.isPollingTrigger ? " | type: polling" : ""),
-      ),
+    "## Data Sources",
+    ...byLabel(dataSources).flatMap((source) =>
+      section(source, "###", ` | type: ${source.dataSourceType}`),
     ),
-    ...group(
-      "Data Sources",
-      byLabel(dataSources).map((source) => section(source, ` | type: ${source.dataSourceType}`)),
-    ),
-    ...group(
-      "Actions",
-      byLabel(component.actions).map((operation) => section(operation)),
-    ),
+    "## Actions",
+    ...groups.flatMap(({ heading, operations }) => [
+      `### ${escapeText(heading)}`,
+      ...operations.flatMap((operation) => section(operation, "####")),
+    ]),
   ].join("\n\n")}\n`;
 };
