@@ -1,4 +1,5 @@
 import type { GorgiasClient } from "../../client";
+import type { Ticket } from "../../contract/types";
 import { path } from "../../http/path";
 import { listRecords } from "../../listing";
 import { isSameEmail } from "./addresses";
@@ -14,24 +15,40 @@ export interface EmailIntegration {
   address: string;
 }
 
+/** Where an integration holds its address is not documented: its `meta` was seen to. */
+const addressIn = ({ meta, ...integration }: Integration): string | undefined =>
+  [meta, integration, integration[integration.type]]
+    .map((place) => (place as { address?: unknown } | null | undefined)?.address)
+    .find((address): address is string => typeof address === "string" && address !== "");
+
 const toEmailIntegrations = (integration: Integration): EmailIntegration[] => {
-  const { id, name, type, meta, deactivated_datetime, deleted_datetime } = integration;
-  const { address } = (meta ?? {}) as { address?: unknown };
+  const { id, name, type, deactivated_datetime, deleted_datetime } = integration;
+  const address = addressIn(integration);
   const isUsable = EMAIL_TYPES.has(type) && !deactivated_datetime && !deleted_datetime;
-  return isUsable && typeof address === "string" && address !== ""
-    ? [{ id, address, ...(name ? { name } : {}) }]
-    : [];
+  return isUsable && address ? [{ id, address, ...(name ? { name } : {}) }] : [];
 };
 
+/** The email integrations that a ticket says it can be answered with. */
+const inReplyOptions = ({ reply_options }: Ticket): EmailIntegration[] =>
+  (reply_options?.email?.integrations ?? []).flatMap(({ id, name, address }) =>
+    id !== undefined && address ? [{ id, address, ...(name ? { name } : {}) }] : [],
+  );
+
 /**
- * The account's email integrations that are switched on.
+ * The account's email integrations that are switched on, and those that the ticket names.
  *
  * The list is read without its filter `type`, which takes one type at a time and, by the report of
  * one client, no other than http (contract, parameter `IntType`).
  */
-export const readEmailIntegrations = async (client: GorgiasClient): Promise<EmailIntegration[]> => {
+export const readEmailIntegrations = async (
+  client: GorgiasClient,
+  ticket: Ticket,
+): Promise<EmailIntegration[]> => {
   const { data } = await listRecords<Integration>(client, path`/integrations`, { fetchAll: true });
-  return data.flatMap(toEmailIntegrations);
+  const all = [...data.flatMap(toEmailIntegrations), ...inReplyOptions(ticket)];
+  return [
+    ...new Map(all.reverse().map((one) => [one.address.toLowerCase(), one])).values(),
+  ].reverse();
 };
 
 /** The integration that owns an address. */

@@ -63,7 +63,7 @@ export const replyToTicket = gorgiasAction({
     const received = lastReceived(ticket);
     const reply = replyChannelOf(ticket, received.message);
     const isEmail = reply.channel === "email";
-    const integrations = isEmail ? await readEmailIntegrations(client) : [];
+    const integrations = isEmail ? await readEmailIntegrations(client, ticket) : [];
     const addressing = { from_address, reply_to_all };
     const asked = isEmail ? replySubject(received.message.subject ?? ticket.subject) : undefined;
     // Without a sent_datetime: Gorgias sends it (contract, schema `MessageCreate`).
