@@ -33,6 +33,12 @@ const schemaOf = (output: string): JsonSchema => {
 
 const SUCCESS_SCHEMA = { type: "object", properties: { message: { type: "string" } } };
 
+/** The output of an action of which no more can be said than this. */
+export const opaqueOutput = (description: string): OutputSchema => ({
+  type: "actionOutput",
+  schema: { description } as never,
+});
+
 /**
  * What the designer is told of an action's data.
  *

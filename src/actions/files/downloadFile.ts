@@ -1,4 +1,5 @@
 import { gorgiasAction } from "../../action";
+import { opaqueOutput } from "../../contract/outputs";
 import { path } from "../../http/path";
 import { choice, refuse, text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
@@ -16,6 +17,7 @@ const resourceName = (value: unknown): string => {
 };
 
 export const downloadFile = gorgiasAction({
+  outputSchema: opaqueOutput("The bytes of the file."),
   display: { label: "Download File", description: "Download a file." },
   reads: true,
   inputs: {

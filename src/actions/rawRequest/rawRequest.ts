@@ -1,4 +1,5 @@
 import { gorgiasAction } from "../../action";
+import { opaqueOutput } from "../../contract/outputs";
 import { InputError } from "../../http/errors";
 import { toMultipart } from "../../http/multipart";
 import { rawPath } from "../../http/path";
@@ -56,6 +57,7 @@ const toRawQuery = (inPath: string, pairs: readonly { key: string; value: string
 };
 
 export const rawRequest = gorgiasAction({
+  outputSchema: opaqueOutput("What Gorgias answers: JSON, text or bytes, by Response Type."),
   display: { label: "Raw Request", description: "Send raw HTTP request to Gorgias API." },
   reads: false,
   inputs: rawRequestInputs,
