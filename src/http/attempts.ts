@@ -7,6 +7,7 @@ import type { Redactor } from "./redaction";
 import {
   DEFAULT_RETRY_POLICY,
   isAmbiguous,
+  isRepeatable,
   MAX_WAIT_MS,
   type RetryPolicy,
   retryAfterMs,
@@ -119,6 +120,8 @@ const isRepeatedRedirect = (
   next <= retryPolicy.maxAttempts &&
   // A 301 says where the record is now, and will say so again.
   status !== 301 &&
+  // A redirect of a POST can mean that it was performed.
+  isRepeatable({ method, path }) &&
   retryPolicy.repeats({ kind: "answer", status }, { method, path });
 
 /**

@@ -1,5 +1,5 @@
 import type { ActionLogger } from "@prismatic-io/spectral";
-import type { Redactor } from "./redaction";
+import { type Redactor, withoutNamedSecrets } from "./redaction";
 
 const MAX_BODY_BYTES = 10_000;
 
@@ -18,14 +18,6 @@ interface LoggedExchange {
 
 /** Writes requests and answers to the run's log when Debug Request asks for it. */
 export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
-
-const SECRET_NAME = /secret|token|password|two_fa|authorization|api_?key/i;
-
-/** JSON without the values whose keys say that they are secrets, such as `hmac_secret`. */
-const withoutNamedSecrets = (json: string): string =>
-  json.replace(/("([^"\\]{1,64})"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"/g, (pair, start, name) =>
-    SECRET_NAME.test(name) ? `${start}"[redacted]"` : pair,
-  );
 
 const loggable = (
   redactor: Redactor,

@@ -2,7 +2,7 @@ import type { Connection } from "@prismatic-io/spectral";
 import { GorgiasConnectionError, GorgiasError, type RequestFailure } from "./errors";
 import type { FailedOutcome } from "./outcome";
 import { type Redactor, withoutSecrets } from "./redaction";
-import { redirectTarget, survivorOf } from "./redirects";
+import { recordIdIn, redirectTarget } from "./redirects";
 import { isAmbiguous, isRepeatable, MAX_WAIT_MS } from "./retry";
 import type { WireAnswer } from "./transport";
 
@@ -81,18 +81,22 @@ export const toError = ({
 /** The error for a redirect that is not followed; for a write to what was merged, it names the heir. */
 export const toRedirectError = (
   server: string,
-  { method, path }: FailedRequest,
+  request: FailedRequest,
   wire: WireAnswer,
   origin: string,
   redactor: Redactor,
 ): GorgiasError => {
+  const { method, path } = request;
   const { status } = wire;
   const target = redirectTarget(wire, origin);
-  const survivor = target?.origin === origin ? survivorOf(target) : undefined;
+  const heir = target?.origin === origin ? recordIdIn(target.pathname) : undefined;
+  const isMerged = status === 301 && heir !== undefined && heir !== recordIdIn(path);
   const where = target && target.origin !== origin ? ` to ${target.host}` : "";
-  const text = survivor
-    ? `it was merged into ${survivor}, and nothing was changed: use ID ${survivor}`
-    : `it redirects${where}, which is not followed`;
+  // "See there" can follow what was done; 307 and 308 ask for it to be done elsewhere.
+  const mayBeDone = (status === 302 || status === 303) && !isRepeatable(request);
+  const text = isMerged
+    ? `it was merged into ${heir}, and nothing was changed: use ID ${heir}`
+    : `it redirects${where}, which is not followed${mayBeDone ? aftermath(request) : ""}`;
   return new GorgiasError(
     redactor.text(`${server} answered ${status} to ${method} ${path}: ${text}`),
     { method, path: redactor.text(path), status },

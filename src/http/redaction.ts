@@ -16,9 +16,26 @@ export interface Redactor {
   json<T>(value: T): T;
 }
 
+const SECRET_NAME = /secret|token|password|two_fa|authorization|api[-_]?key/i;
+const SECRET_PARAMETER = /([?&](?:[a-z_]*token|api_?key|key|secret|signature)=)[^&"'\s\\]+/gi;
+
+/**
+ * Text without the values whose JSON key or URL parameter says that they are secrets, such as
+ * `hmac_secret` or `?token=`: those that are not the connection's own.
+ */
+export const withoutNamedSecrets = (text: string): string =>
+  text
+    .replace(/("([^"\\]{1,64})"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"/g, (pair, start, name) =>
+      SECRET_NAME.test(name) ? `${start}"${REDACTED}"` : pair,
+    )
+    .replace(SECRET_PARAMETER, `$1${REDACTED}`);
+
 /** Basic credentials as the Authorization header carries them: base64 of `user:key`. */
 export const basicCredentials = (username: string, apiKey: string): string =>
   Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
+
+/** What of a token says what it is good for, and is no secret. */
+const PUBLIC_TOKEN_PARTS = /^(scope|scopes|token_type|expires)/;
 
 /** As JSON writes a text, without the quotes around it. */
 const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
@@ -26,7 +43,10 @@ const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const secretsOf = (connection: Partial<Connection>, more: readonly string[]): string[] => {
   const fields = connection.fields ?? {};
   const token = connection.token ?? {};
-  const ofConnection = [...SECRET_FIELDS.map((name) => fields[name]), ...Object.values(token)];
+  const tokenSecrets = Object.entries(token)
+    .filter(([name]) => !PUBLIC_TOKEN_PARTS.test(name))
+    .map(([, value]) => value);
+  const ofConnection = [...SECRET_FIELDS.map((name) => fields[name]), ...tokenSecrets];
   const values = [...ofConnection, ...more]
     .filter((value): value is string => typeof value === "string")
     .map((value) => value.trim())

@@ -25,8 +25,8 @@ export const redirectWithinApi = (
 };
 
 /**
- * The id of the ticket or customer that survived a merge, from a redirect such as
- * `/api/tickets/77/messages/` (contract, `Merged`).
+ * The id of the ticket or customer in a path; in that of a merge's redirect, such as
+ * `/api/tickets/77/messages/`, the one that survived (contract, `Merged`).
  */
-export const survivorOf = (target: URL | undefined): string | undefined =>
-  /\/(?:tickets|customers)\/(\d+)(?:\/|$)/.exec(target?.pathname ?? "")?.[1];
+export const recordIdIn = (path: string): string | undefined =>
+  /\/(?:tickets|customers)\/(\d+)(?:\/|$)/.exec(path)?.[1];

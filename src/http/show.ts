@@ -1,3 +1,5 @@
+import { withoutNamedSecrets } from "./redaction";
+
 const MAX_SHOWN_CHARACTERS = 120;
 
 /** Cuts `text` to `max` characters, marking the cut, and never splits a surrogate pair. */
@@ -12,7 +14,8 @@ export const show = (value: unknown): string => {
   if (Buffer.isBuffer(value)) return `${value.length} bytes`;
   let text: string | undefined;
   try {
-    text = JSON.stringify(value);
+    const shown = typeof value === "string" ? withoutNamedSecrets(value) : value;
+    text = withoutNamedSecrets(JSON.stringify(shown) ?? typeof value);
   } catch {
     // A cycle or a BigInt: the type is all that can be said.
   }

@@ -1,4 +1,5 @@
-import { createRedactor, withoutSecrets } from "../../src/http/redaction";
+import { createRedactor, withoutNamedSecrets, withoutSecrets } from "../../src/http/redaction";
+import { show } from "../../src/http/show";
 import { apiKeyConnection, oauth2Connection, useSandbox } from "../integration";
 import {
   closedPort,
@@ -475,5 +476,32 @@ describe("no secret gets out", () => {
     );
     const unescaped = lines.map((line) => line.replace(/\\+(["\\])/g, "$1"));
     expect(leaked([apiKey.replace("\\", ""), apiKey], unescaped)).toEqual([]);
+  });
+});
+
+describe("secrets that are not the connection's", () => {
+  it.each([
+    ['{"hmac_secret":"s3cr3t","a":1}', '{"hmac_secret":"[redacted]","a":1}'],
+    ['{"X-Api-Key": "s3cr3t"}', '{"X-Api-Key": "[redacted]"}'],
+    [
+      "https://hooks.example.com/x?token=s3cr3t&y=1",
+      "https://hooks.example.com/x?token=[redacted]&y=1",
+    ],
+    ['{"subject":"secret garden"}', '{"subject":"secret garden"}'],
+  ])("are taken out of %s by their names", (text, shown) => {
+    expect(withoutNamedSecrets(text)).toBe(shown);
+  });
+
+  it("are not shown by an error, whether given as an object or as text", () => {
+    const http = { hmac_secret: "s3cr3t", headers: { Authorization: "Bearer s3cr3t" } };
+    expect(show(http)).not.toContain("s3cr3t");
+    expect(show(JSON.stringify(http))).not.toContain("s3cr3t");
+  });
+
+  it("do not include what a token is good for", () => {
+    const token = { access_token: "the-access-token", scope: "tickets:read", token_type: "bearer" };
+    expect(createRedactor({ token }).text("needs tickets:read, the-access-token")).toBe(
+      "needs tickets:read, [redacted]",
+    );
   });
 });

@@ -209,6 +209,16 @@ describe("a repeat", () => {
     expect((await again(created, 1_000, other)).branch).toBe("Event");
   });
 
+  it("is not taken for one: another change of a ticket whose last message comes along", async () => {
+    const change = (updated_datetime: string) => ({
+      event: "ticket-updated",
+      context: { ticket: { ...ticket, updated_datetime }, message },
+    });
+    const [one, other] = [change("2026-06-18T10:43:00"), change("2026-06-18T10:43:20")];
+    expect((await again(one, 20_000, other)).branch).toBe("Event");
+    expect((await again(one, 20_000)).branch).toBe("Ignored");
+  });
+
   it("is not taken for one: another change of the same ticket", async () => {
     const updated = { event: "ticket-updated", context: { ticket } };
     const later = { ...ticket, updated_datetime: "2026-06-18T10:42:04.000000+00:00" };

@@ -332,3 +332,17 @@ describe("whatever happens, in whatever order", () => {
     );
   });
 });
+
+it("a known record of the future, whose time has come, hides nothing of a backlog", async () => {
+  const server = seeded(5);
+  server.put(999_999, server.now + 600 * SECOND);
+  const watcher = new Watcher(server);
+  await watcher.poll();
+  const total = MAX_CHANGES + 50;
+  for (let n = 1; n <= total; n += 1) server.put(1_000 + n, server.now + n);
+  server.now += 700 * SECOND;
+  expect(await watcher.poll()).toHaveLength(MAX_CHANGES);
+  expect(await watcher.poll()).toHaveLength(50);
+  expect(await watcher.poll()).toEqual([]);
+  expect(new Set(ids(watcher.delivered)).size).toBe(total);
+});

@@ -1,9 +1,20 @@
+import { InputError } from "../../http/errors";
+import { text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 
 const field = fieldsOf("update-user");
 
-/** The designer masks what is typed into an input of this type. */
-const masked = { type: "password" } as const;
+/** The designer masks what is typed into an input of this type, and no error shows it. */
+const masked = (label: string) => ({
+  type: "password" as const,
+  clean: (value: unknown): string => {
+    try {
+      return text(label)(value);
+    } catch {
+      throw new InputError(`${label} must be text; what was given is not shown.`);
+    }
+  },
+});
 
 /** What changes the password of the connection's user. */
 export const passwordFields = {
@@ -14,7 +25,7 @@ export const passwordFields = {
       comments: "The user's present password, needed beside a new one.",
       example: "correct-horse-1",
     },
-    masked,
+    masked("Old Password"),
   ),
   new_password: field(
     "new_password",
@@ -23,7 +34,7 @@ export const passwordFields = {
       comments: "The password to change to. If left blank, the password stays.",
       example: "battery-staple-2",
     },
-    masked,
+    masked("New Password"),
   ),
   password_confirmation: field(
     "password_confirmation",
@@ -32,7 +43,7 @@ export const passwordFields = {
       comments: "The new password once more.",
       example: "battery-staple-2",
     },
-    masked,
+    masked("Password Confirmation"),
   ),
   two_fa_code: field(
     "two_fa_code",
@@ -41,6 +52,6 @@ export const passwordFields = {
       comments: "The present code of the user's second factor, if the user has one.",
       example: "123456",
     },
-    masked,
+    masked("2FA Code"),
   ),
 };

@@ -135,6 +135,10 @@ export const poll = async (
   const since = backlogSince ?? mark;
   const delivered = seen.filter((entry): entry is Required<Seen> => entry.record !== undefined);
   const stamps = seen.filter(({ isLeft }) => !isLeft).map(({ stamp }) => stamp);
+  // With changes left for the next poll, the mark stays behind the newest that is delivered: a record
+  // of the future that is known, and whose time has come, stands before them.
+  const newest = delivered[0]?.stamp.time ?? limit;
+  const reached = isBacklog && newest < limit ? newest : limit;
   return {
     changes: delivered.reverse().map(({ stamp, record }) => ({
       change: isCreation(since, stamp) ? "created" : "updated",
@@ -142,7 +146,7 @@ export const poll = async (
     })),
     state: {
       resource,
-      mark: settle(mark, note(startProgress(limit), stamps)),
+      mark: settle(mark, note(startProgress(reached), stamps)),
       ...(isBacklog ? { backlogSince: { time: since.time, ids: since.ids } } : {}),
     },
   };

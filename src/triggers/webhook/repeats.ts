@@ -11,11 +11,13 @@ export type Recent = Readonly<Record<string, number>>;
 
 /** What a repetition has in common with the call it repeats: the event, its object, and its time. */
 const fingerprintOf = ({ event, ticket, message }: EventData): string | undefined => {
-  const about = message ?? ticket;
+  // A message can stand in the context of a ticket's event too, and is then not what it is about.
+  const isOfMessage = event.startsWith("ticket-message-") && message !== undefined;
+  const about = isOfMessage ? message : (ticket ?? message);
   if (about?.id === undefined) return undefined;
-  const when = message
+  const when = isOfMessage
     ? [message.created_datetime, message.failed_datetime]
-    : [ticket?.updated_datetime ?? ticket?.created_datetime];
+    : [about.updated_datetime ?? about.created_datetime];
   return createHash("sha256")
     .update(JSON.stringify([event, ticket?.id, about.id, when]))
     .digest("base64url")
