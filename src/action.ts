@@ -3,13 +3,12 @@ import {
   type ActionDefinition,
   type ActionInputParameters,
   action,
-  type Connection,
   type ConnectionInputField,
   type Inputs,
   type OutputSchema,
   PerformSafety,
 } from "@prismatic-io/spectral";
-import { createClient, type GorgiasClient } from "./client";
+import { createRunClient, type GorgiasClient } from "./client";
 import type { OperationId } from "./contract/fields";
 import { outputSchemaOf } from "./contract/outputs";
 import type { CleanInput } from "./inputs/field";
@@ -78,10 +77,8 @@ export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>
     ...(outputSchema ? { outputSchema } : {}),
     performSafety: reads ? PerformSafety.SAFE : PerformSafety.NOT_ALLOWED,
     perform: async (context: ActionContext, params: Record<string, unknown>) => {
-      const client = createClient(params.connection as Connection, {
-        logger: context.logger,
-        debugRequest: params.debugRequest === true || context.debug?.enabled === true,
-      });
+      const debugRequest = params.debugRequest === true;
+      const client = createRunClient(context, params.connection, { debugRequest });
       const inputs = Object.fromEntries(own.map((key) => [key, params[key]]));
       return perform(client, inputs as Parameters<typeof perform>[1]);
     },

@@ -94,3 +94,26 @@ export const createClient = (
     logger,
   };
 };
+
+/** What the platform tells an action, picker or trigger of its run. */
+export interface RunContext {
+  logger: ActionLogger;
+  /** The platform's debug mode. */
+  debug?: { enabled: boolean };
+}
+
+/**
+ * The client of a run: it logs every request and answer in the platform's debug mode, too.
+ *
+ * @throws ConnectionError as `createClient` does.
+ */
+export const createRunClient = (
+  { logger, debug }: RunContext,
+  connection: unknown,
+  { debugRequest, secrets }: Omit<ClientOptions, "logger"> = {},
+): GorgiasClient =>
+  createClient(connection as Connection, {
+    logger,
+    debugRequest: debugRequest === true || debug?.enabled === true,
+    secrets,
+  });

@@ -1,14 +1,12 @@
 import {
   type ActionInputParameters,
-  type ActionLogger,
-  type Connection,
   type ConnectionInputField,
   type DataSourceDefinition,
   dataSource,
   type Element,
   type Inputs,
 } from "@prismatic-io/spectral";
-import { createClient } from "../client";
+import { createRunClient, type RunContext } from "../client";
 import type { ApiPath } from "../http/path";
 import type { QueryParams } from "../http/query";
 import { onOneLine, shorten } from "../http/show";
@@ -19,11 +17,6 @@ import { nextPage, walk } from "../listing";
 const MAX_ELEMENTS = 1_000;
 const MAX_LABEL_CHARACTERS = 120;
 const NEWEST_FIRST = "created_datetime:desc";
-
-interface PicklistContext {
-  logger: ActionLogger;
-  debug?: { enabled: boolean };
-}
 
 interface CommonInputs {
   connection: ConnectionInputField;
@@ -125,11 +118,8 @@ export const gorgiasPicklist = <const I extends Inputs, T extends Pickable>({
     dataSourceType: "picklist",
     inputs: { connection, ...inputs },
     examplePayload,
-    perform: async (context: PicklistContext, params: Record<string, unknown>) => {
-      const client = createClient(params.connection as Connection, {
-        logger: context.logger,
-        debugRequest: context.debug?.enabled === true,
-      });
+    perform: async (context: RunContext, params: Record<string, unknown>) => {
+      const client = createRunClient(context, params.connection);
       const own = Object.fromEntries(Object.keys(inputs).map((key) => [key, params[key]]));
       const records: T[] = [];
       let hasMore = false;

@@ -28,7 +28,7 @@ const surroundings: Omit<TriggerPayload, "body" | "paginationState"> = {
 };
 
 /** A trigger's payload around what it delivers. */
-export const payloadOf = <T>(data: T) => ({
+const payloadOf = <T>(data: T) => ({
   ...surroundings,
   body: { data, contentType: "application/json" },
 });

@@ -1,9 +1,9 @@
 import { type TriggerPayload, trigger } from "@prismatic-io/spectral";
+import { createRunClient } from "../client";
 import { createRedactor } from "../http/redaction";
 import { choice, list } from "../inputs/clean";
 import { input } from "../inputs/field";
 import { connection } from "../inputs/shared";
-import { triggerClient } from "./client";
 import { ticketEventExample } from "./examples";
 import { type EventData, type Ignored, MalformedCall, readCall } from "./webhook/call";
 import { EVENT_KEYS } from "./webhook/events";
@@ -82,7 +82,7 @@ export const gorgiasWebhook = trigger({
     const known = registrationIn(context.crossFlowState, key);
     const token = known?.token ?? createToken();
     const registration = await register(
-      triggerClient(context, account, [token]),
+      createRunClient(context, account, { secrets: [token] }),
       {
         token,
         webhookUrl: context.webhookUrls[context.flow.name],
@@ -98,7 +98,10 @@ export const gorgiasWebhook = trigger({
     const key = stateKey(context.flow);
     const registration = registrationIn(context.crossFlowState, key);
     if (registration)
-      await unregister(triggerClient(context, account, [registration.token]), registration);
+      await unregister(
+        createRunClient(context, account, { secrets: [registration.token] }),
+        registration,
+      );
     return { crossFlowState: { [key]: null } };
   },
   perform: async (context, received, { events, connection: _, ...filters }) => {

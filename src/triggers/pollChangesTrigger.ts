@@ -1,8 +1,8 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
+import { createRunClient } from "../client";
 import { connection, toggle } from "../inputs/shared";
 import { type Change, poll, readFirstMark, type WatchState } from "./changes/poll";
 import { type GorgiasRecord, sourceOf } from "./changes/sources";
-import { triggerClient } from "./client";
 import { changedTicketsExample } from "./examples";
 import { pollResourceType } from "./inputs";
 
@@ -30,7 +30,7 @@ export const pollChangesTrigger = pollingTrigger({
   },
   perform: async (context, payload, inputs) => {
     const { pollResourceType: resource, showNewRecords, showUpdatedRecords } = inputs;
-    const client = triggerClient(context, inputs.connection);
+    const client = createRunClient(context, inputs.connection);
     const known = context.polling.getState() as Partial<WatchState>;
     const last = known.resource === resource && known.mark ? (known as WatchState) : undefined;
     const { changes, state } = last

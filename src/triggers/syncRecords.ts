@@ -1,14 +1,13 @@
 import { batchTrigger, type TriggerPayload } from "@prismatic-io/spectral";
-import type { GorgiasClient } from "../client";
+import { createRunClient, type GorgiasClient } from "../client";
 import { timestamp } from "../inputs/clean";
 import { input } from "../inputs/field";
 import { connection } from "../inputs/shared";
+import { toInstant } from "../instant";
 import { readFirstMark, type WatchState } from "./changes/poll";
 import { type ResourceType, type SyncItem, sourceOf } from "./changes/sources";
 import { readSyncPage, type SyncCursor } from "./changes/sync";
-import { toInstant } from "./changes/time";
 import { isCreation, NOTHING_SEEN, type Stamp, type Watermark } from "./changes/watermark";
-import { triggerClient } from "./client";
 import { syncedTicketsExample } from "./examples";
 import { pollResourceType } from "./inputs";
 
@@ -58,7 +57,7 @@ export const syncRecords = batchTrigger({
   batchConfig: { batchSize: BATCH_SIZE },
   perform: async (context, payload: TriggerPayload<SyncCursor>, inputs) => {
     const { pollResourceType: resource } = inputs;
-    const client = triggerClient(context, inputs.connection);
+    const client = createRunClient(context, inputs.connection);
     const { resource: known, mark } = context.polling.getState() as Partial<WatchState>;
     if (known !== resource || !mark) {
       context.polling.setState({ resource, mark: await readFirstMark(client, resource) });
@@ -82,7 +81,7 @@ export const syncRecords = batchTrigger({
     },
     perform: async (context, payload: TriggerPayload<SyncCursor>, inputs) => {
       const { pollResourceType: resource, recordsSince } = inputs;
-      const client = triggerClient(context, inputs.connection);
+      const client = createRunClient(context, inputs.connection);
       const mark = { ...NOTHING_SEEN, time: toInstant(recordsSince) ?? NOTHING_SEEN.time };
       const from = payload.paginationState;
       return runPage(client, context.polling, resource, mark, from, () => "initial");

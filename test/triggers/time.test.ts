@@ -1,5 +1,5 @@
+import { AFTER_ALL, BEFORE_ALL, endOfDate, toInstant } from "../../src/instant";
 import { sourceOf, stampOf } from "../../src/triggers/changes/sources";
-import { AFTER_ALL, BEFORE_ALL, endOfDate, toInstant } from "../../src/triggers/changes/time";
 import { readCall } from "../../src/triggers/webhook/call";
 import { heldBackBy } from "../../src/triggers/webhook/filters";
 import { checkRepeat } from "../../src/triggers/webhook/repeats";

@@ -1,5 +1,5 @@
 import type { Ticket, TicketMessage } from "../../contract/types";
-import { toInstant } from "../../triggers/changes/time";
+import { toInstant } from "../../instant";
 import { cannotReply } from "./cannotReply";
 
 const isIncoming = ({ from_agent, channel, public: isPublic, deleted_datetime }: TicketMessage) =>

@@ -1,6 +1,6 @@
 import type { TicketMessage } from "../../contract/types";
 import { clock } from "../../http/clock";
-import { toInstant } from "../../triggers/changes/time";
+import { toInstant } from "../../instant";
 
 /** What became of a message that Gorgias is to send. */
 export type DeliveryStatus = "sent" | "failed" | "pending";

@@ -1,9 +1,9 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import type { GorgiasClient } from "../../client";
 import { clock } from "../../http/clock";
+import { AFTER_ALL, endOfDate, type Instant } from "../../instant";
 import { ExpiredCursorError, walk } from "../../listing";
 import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
-import { AFTER_ALL, endOfDate, type Instant } from "./time";
 import {
   isBehind,
   isChange,

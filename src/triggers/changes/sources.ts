@@ -3,8 +3,8 @@ import type { GorgiasEvent } from "../../contract/types";
 import { GorgiasError } from "../../http/errors";
 import { type ApiPath, path } from "../../http/path";
 import type { QueryParams } from "../../http/query";
-import type { Instant } from "./time";
-import { toInstant } from "./time";
+import type { Instant } from "../../instant";
+import { toInstant } from "../../instant";
 import type { Stamp } from "./watermark";
 
 /** A record of any resource, as Gorgias lists it. */

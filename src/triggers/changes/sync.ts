@@ -1,9 +1,9 @@
 import type { GorgiasClient } from "../../client";
+import { AFTER_ALL, endOfDate, type Instant } from "../../instant";
 import { ExpiredCursorError, MAX_PAGE_SIZE, readNextPage } from "../../listing";
 import { PaginationError } from "../../pagination";
 import { hasId, type IdSet, idSet, union } from "./idSet";
 import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
-import { AFTER_ALL, endOfDate, type Instant } from "./time";
 import {
   isBehind,
   isChange,

@@ -1,5 +1,5 @@
+import { BEFORE_ALL, type Instant } from "../../instant";
 import { EMPTY, hasId, type IdSet, idSet, union } from "./idSet";
-import { BEFORE_ALL, type Instant } from "./time";
 
 /**
  * What of a resource has been delivered: everything up to a time, of that very time the records in
