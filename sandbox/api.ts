@@ -2,7 +2,7 @@
  * The contract's types under short names. Everything the sandbox says or reads over HTTP is typed
  * from `contract/gorgias.d.ts`; nothing of the API is typed by hand.
  */
-import type { components, operations } from "../contract/gorgias";
+import type { components, operations } from "../contract/generated/gorgias";
 
 export type Schemas = components["schemas"];
 export type OperationId = keyof operations;

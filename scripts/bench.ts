@@ -35,28 +35,37 @@ interface Figure {
   also?: { text: string; holds: boolean };
 }
 
-const best = (values: readonly number[]): number => Math.min(...values);
+function best(values: readonly number[]): number {
+  return Math.min(...values);
+}
 
-const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(2)} s`;
+}
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_000_000)} MB`;
+}
 
-const order = ({ url, credentials }: BenchServer, walker: Walker) => ({
-  walker,
-  by: "oauth2" as const,
-  url,
-  credentials,
-});
+function order({ url, credentials }: BenchServer, walker: Walker) {
+  return {
+    walker,
+    by: "oauth2" as const,
+    url,
+    credentials,
+  };
+}
 
 /** @throws Error when a walk did not bring every ticket: a fast answer that is wrong is no figure. */
-const complete = (report: WalkReport, tickets: number): WalkReport => {
-  if (report.records !== tickets)
+function complete(report: WalkReport, tickets: number): WalkReport {
+  if (report.records !== tickets) {
     throw new Error(`A walk brought ${report.records} of ${tickets} tickets.`);
+  }
   return report;
-};
+}
 
 /** Both in processes that stay warm, in turn, so that whatever else the machine does falls on both. */
-const measureThroughput = (): Promise<Figure> => {
+function measureThroughput(): Promise<Figure> {
   const { tickets, rounds, limit } = THROUGHPUT;
   return withServer({ tickets, rateLimit: ROOMY }, (server) =>
     withClient((walkBare) =>
@@ -77,10 +86,10 @@ const measureThroughput = (): Promise<Figure> => {
       }),
     ),
   );
-};
+}
 
 /** Each walk in a new process: a peak cannot be measured twice in one. */
-const measureMemory = (): Promise<Figure> => {
+function measureMemory(): Promise<Figure> {
   const { tickets, rounds, limit } = MEMORY;
   return withServer({ tickets, rateLimit: ROOMY }, async (server) => {
     const peakOf = async (walker: Walker): Promise<number> =>
@@ -99,11 +108,11 @@ const measureMemory = (): Promise<Figure> => {
       limit,
     };
   });
-};
+}
 
 /** Against the documented bucket: pages beyond its size have to wait for the leak. */
-const measurePacing = (by: "apiKey" | "oauth2", tickets: number, bucket: number): Promise<Figure> =>
-  withServer({ tickets }, (server) =>
+function measurePacing(by: "apiKey" | "oauth2", tickets: number, bucket: number): Promise<Figure> {
+  return withServer({ tickets }, (server) =>
     withClient(async (walk) => {
       const { ms } = complete(await walk({ ...order(server, "component"), by }), tickets);
       const { refused } = await server.tally();
@@ -118,15 +127,18 @@ const measurePacing = (by: "apiKey" | "oauth2", tickets: number, bucket: number)
       };
     }),
   );
+}
 
-const requestsOf = (count: number): string => `${count} ${count === 1 ? "request" : "requests"}`;
+function requestsOf(count: number): string {
+  return `${count} ${count === 1 ? "request" : "requests"}`;
+}
 
 /**
  * Requests of a poll that finds nothing, and of one that finds changes. Their number is what counts,
  * and it is the same in one process as in two. A trigger that reads the whole list, page by page,
  * needs a request for every hundred tickets each time.
  */
-const measurePolling = async (tickets: number): Promise<Figure[]> => {
+async function measurePolling(tickets: number): Promise<Figure[]> {
   const { changes } = POLLING;
   const sandbox = await startSandbox({ tickets, rateLimit: ROOMY, checkAnswers: false });
   try {
@@ -158,7 +170,9 @@ const measurePolling = async (tickets: number): Promise<Figure[]> => {
     };
     await poll();
     const quiet = await poll();
-    for (let id = 1; id <= changes; id += 1) sandbox.records.tickets.change(id, { spam: false });
+    for (let id = 1; id <= changes; id += 1) {
+      sandbox.records.tickets.change(id, { spam: false });
+    }
     const busy = await poll();
     return [
       figure("Quiet poll", quiet.requests, quiet.found, 0),
@@ -168,52 +182,61 @@ const measurePolling = async (tickets: number): Promise<Figure[]> => {
     delete process.env.GORGIAS_SANDBOX_URL;
     await sandbox.close();
   }
-};
+}
 
-const isWithin = ({ ratio, limit, also }: Figure): boolean =>
-  ratio <= limit && (also?.holds ?? true);
+function isWithin({ ratio, limit, also }: Figure): boolean {
+  return ratio <= limit && (also?.holds ?? true);
+}
 
 const HEAD = ["What", "Component", "Against", "Ratio", "Limit", ""];
 
-const toCells = (figure: Figure): string[] => [
-  figure.what,
-  figure.measured,
-  figure.base,
-  figure.ratio.toFixed(figure.digits ?? 2),
-  figure.limit.toFixed(figure.digits ?? 2),
-  [figure.also?.text, isWithin(figure) ? "ok" : "TOO MUCH"].filter(Boolean).join(", "),
-];
+function toCells(figure: Figure): string[] {
+  return [
+    figure.what,
+    figure.measured,
+    figure.base,
+    figure.ratio.toFixed(figure.digits ?? 2),
+    figure.limit.toFixed(figure.digits ?? 2),
+    [figure.also?.text, isWithin(figure) ? "ok" : "TOO MUCH"].filter(Boolean).join(", "),
+  ];
+}
 
-const print = (figures: readonly Figure[]): void => {
+function print(figures: readonly Figure[]): void {
   const rows = [HEAD, ...figures.map(toCells)];
   const widths = HEAD.map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? "").length)),
   );
-  for (const row of rows)
+  for (const row of rows) {
     console.log(
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join("  ")
         .trimEnd(),
     );
-};
+  }
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const figures: Figure[] = [];
   for (const measure of [
     measureThroughput,
     measureMemory,
     () => measurePacing("apiKey", 6_000, 40),
     () => measurePacing("oauth2", 12_000, 80),
-  ])
+  ]) {
     figures.push(await measure());
-  for (const tickets of POLLING.tickets) figures.push(...(await measurePolling(tickets)));
+  }
+  for (const tickets of POLLING.tickets) {
+    figures.push(...(await measurePolling(tickets)));
+  }
   print(figures);
   console.log(
     "\nPeak memory is what the system gave the process at most, over what it had before the walk.",
   );
-  if (!figures.every(isWithin)) process.exitCode = 1;
-};
+  if (!figures.every(isWithin)) {
+    process.exitCode = 1;
+  }
+}
 
 main().catch((error: Error) => {
   console.error(error.message);

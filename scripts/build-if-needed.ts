@@ -16,20 +16,27 @@ const SOURCES = [
 ];
 
 /** When the newest part of a file or folder was written, ms since the epoch. */
-const newest = (file: string): number => {
+function newest(file: string): number {
   const stats = statSync(file);
-  if (!stats.isDirectory()) return stats.mtimeMs;
+  if (!stats.isDirectory()) {
+    return stats.mtimeMs;
+  }
   const inside = readdirSync(file).map((name) => newest(path.join(file, name)));
   // The folder's own time tells of files that were deleted.
   return Math.max(stats.mtimeMs, ...inside);
-};
+}
 
-const isCurrent = (): boolean =>
-  existsSync(BUNDLE) &&
-  statSync(BUNDLE).mtimeMs >= Math.max(...SOURCES.map((name) => newest(path.join(ROOT, name))));
+function isCurrent(): boolean {
+  return (
+    existsSync(BUNDLE) &&
+    statSync(BUNDLE).mtimeMs >= Math.max(...SOURCES.map((name) => newest(path.join(ROOT, name))))
+  );
+}
 
 check(() => {
-  if (isCurrent()) return;
+  if (isCurrent()) {
+    return;
+  }
   const startedAt = new Date();
   runProgram("webpack", []);
   // webpack does not touch a file that comes out the same, and what is edited meanwhile is newer.

@@ -11,9 +11,9 @@ import { check, runProgram } from "./program";
 import { inTemporaryFolder } from "./temporaryFolder";
 
 const GENERATED = [
-  "contract/gorgias.d.ts",
-  "src/contract/schemas.json",
-  "src/contract/outputs.json",
+  "contract/generated/gorgias.d.ts",
+  "src/contract/generated/schemas.json",
+  "src/contract/generated/outputs.json",
   "docs/reference.md",
 ];
 /** All that the generators read. */
@@ -21,8 +21,9 @@ const SOURCES = ["contract", "spec", "src", "scripts", "docs", "package.json", "
 
 check(() =>
   inTemporaryFolder((copy) => {
-    for (const name of SOURCES.filter((source) => existsSync(path.join(ROOT, source))))
+    for (const name of SOURCES.filter((source) => existsSync(path.join(ROOT, source)))) {
       cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+    }
     symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
     runProgram("npm", ["run", "generate", "--silent"], { cwd: copy });
 
@@ -31,10 +32,11 @@ check(() =>
         ? readFileSync(path.join(folder, name), "utf8")
         : undefined;
     const stale = GENERATED.filter((name) => read(ROOT, name) !== read(copy, name));
-    if (stale.length > 0)
+    if (stale.length > 0) {
       throw new Error(
         `Stale: ${stale.join(", ")}. Run \`npm run generate\` and commit what it writes.`,
       );
+    }
     console.log(`Current: ${GENERATED.join(", ")}.`);
   }),
 );

@@ -6,8 +6,8 @@ import { check, runProgram } from "./program";
 import { inTemporaryFolder } from "./temporaryFolder";
 
 /** One line a file: its name and the SHA-256 of its bytes. */
-const fingerprint = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+function fingerprint(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .map((file) => {
@@ -15,17 +15,20 @@ const fingerprint = (folder: string): string[] =>
       return `${hash}  ${path.relative(folder, file)}`;
     })
     .sort();
+}
 
-const build = (): string[] =>
-  inTemporaryFolder((folder) => {
+function build(): string[] {
+  return inTemporaryFolder((folder) => {
     runProgram("webpack", ["--output-path", folder]);
     return fingerprint(folder);
   });
+}
 
 check(() => {
   const [first, second] = [build(), build()];
   const list = first.join("\n");
-  if (list !== second.join("\n"))
+  if (list !== second.join("\n")) {
     throw new Error(`Two builds differ:\n${list}\n\n${second.join("\n")}`);
+  }
   console.log(`Two builds are the same:\n${list}`);
 });

@@ -6,26 +6,12 @@ import { apiKey, oauth2 } from "../src/connections";
 import { BUNDLE } from "./paths";
 
 /** The component as the platform loads it: from dist/, not from its sources. */
-export const loadComponent = (): Component => require(BUNDLE).default;
+export function loadComponent(): Component {
+  return require(BUNDLE).default;
+}
 
 /** Told one line at a time what the component logs. */
 export type OnLog = (level: string, line: string) => void;
-
-const loggerOf = (onLog: OnLog): ActionLogger => {
-  const at =
-    (level: string) =>
-    (...parts: unknown[]) =>
-      onLog(level, parts.map(String).join(" "));
-  return {
-    metric: at("metric"),
-    trace: at("trace"),
-    debug: at("debug"),
-    info: at("info"),
-    log: at("log"),
-    warn: at("warn"),
-    error: at("error"),
-  };
-};
 
 type InputValues = Record<string, unknown>;
 
@@ -95,7 +81,7 @@ interface PollingResult<T> {
  * Runs go through Spectral's harness: the compiled component cleans the inputs, and every missing
  * one arrives as its default or "", as on the platform.
  */
-export const runnerFor = (connection: Connection, onLog: OnLog = () => undefined): Runner => {
+export function runnerFor(connection: Connection, onLog: OnLog = () => undefined): Runner {
   const component = loadComponent();
   const harness = testing.createHarness(component);
   const context = { logger: loggerOf(onLog) };
@@ -127,7 +113,9 @@ export const runnerFor = (connection: Connection, onLog: OnLog = () => undefined
     ) => {
       const trigger = component.triggers[key];
       const perform = onDeploy ? trigger?.onDeployPerform : trigger?.perform;
-      if (!perform) throw new Error(`${key} cannot be run.`);
+      if (!perform) {
+        throw new Error(`${key} cannot be run.`);
+      }
       // The harness knows no initial sync. Told that it is the trigger, it runs it like any other.
       const batch = testing.createHarness({
         ...component,
@@ -181,10 +169,10 @@ export const runnerFor = (connection: Connection, onLog: OnLog = () => undefined
       };
     },
   };
-};
+}
 
 /** Connections of both kinds to a sandbox. */
-export const sandboxConnections = (credentials: Credentials) => {
+export function sandboxConnections(credentials: Credentials) {
   const { username, accessToken } = credentials;
   const base = { configVarKey: "Gorgias Connection" };
   const domain = "sandbox";
@@ -201,7 +189,7 @@ export const sandboxConnections = (credentials: Credentials) => {
       token: { access_token: accessToken },
     },
   } satisfies Record<string, Connection>;
-};
+}
 
 /**
  * The connection that `prism components:dev:run` hands over, if it runs this: JSON with the fields
@@ -209,9 +197,11 @@ export const sandboxConnections = (credentials: Credentials) => {
  *
  * @throws Error for what is no such JSON. It never repeats the value, which holds secrets.
  */
-export const givenConnection = (): Connection | undefined => {
+export function givenConnection(): Connection | undefined {
   const given = process.env.PRISMATIC_CONNECTION_VALUE;
-  if (!given) return undefined;
+  if (!given) {
+    return undefined;
+  }
   let value: Partial<Connection> | null;
   try {
     value = JSON.parse(given);
@@ -219,12 +209,30 @@ export const givenConnection = (): Connection | undefined => {
     // The parser's own message quotes what it was given.
     throw new Error("PRISMATIC_CONNECTION_VALUE does not hold JSON.");
   }
-  if (typeof value?.fields !== "object")
+  if (typeof value?.fields !== "object") {
     throw new Error("PRISMATIC_CONNECTION_VALUE does not hold the fields of a connection.");
+  }
   const definition = value.token?.access_token ? oauth2 : apiKey;
   return testing.createHarness(loadComponent()).connectionValue(definition);
-};
+}
 
 /** Where the requests of a connection go, for a headline. */
-export const destinationOf = ({ fields }: Connection): string =>
-  process.env.GORGIAS_SANDBOX_URL ?? `the Gorgias account ${fields.domain}`;
+export function destinationOf({ fields }: Connection): string {
+  return process.env.GORGIAS_SANDBOX_URL ?? `the Gorgias account ${fields.domain}`;
+}
+
+function loggerOf(onLog: OnLog): ActionLogger {
+  const at =
+    (level: string) =>
+    (...parts: unknown[]) =>
+      onLog(level, parts.map(String).join(" "));
+  return {
+    metric: at("metric"),
+    trace: at("trace"),
+    debug: at("debug"),
+    info: at("info"),
+    log: at("log"),
+    warn: at("warn"),
+    error: at("error"),
+  };
+}

@@ -1,5 +1,5 @@
 /**
- * Writes `src/contract/outputs.json`: what each operation answers, as JSON Schema, so that the designer
+ * Writes `src/contract/generated/outputs.json`: what each operation answers, as JSON Schema, so that the designer
  * knows an action's result before its first run. Cut off below a depth, to keep the bundle small; what
  * several operations answer is written once.
  */
@@ -15,29 +15,36 @@ const ROOT = path.resolve(__dirname, "..");
 const contract = parse(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
 
-const nameOf = (reference: string): string => reference.split("/").at(-1) as string;
-const lookUp = (reference: string): Schema =>
-  reference
+function nameOf(reference: string): string {
+  return reference.split("/").at(-1) as string;
+}
+function lookUp(reference: string): Schema {
+  return reference
     .slice(2)
     .split("/")
     .reduce((at, key) => at[key], contract);
+}
 
-const concrete = (schema: Schema): { schema: Schema; nullable: boolean } => {
-  if (schema.$ref) return concrete(lookUp(schema.$ref));
+function concrete(schema: Schema): { schema: Schema; nullable: boolean } {
+  if (schema.$ref) {
+    return concrete(lookUp(schema.$ref));
+  }
   const options = (schema.anyOf ?? schema.oneOf) as Schema[] | undefined;
   const first = options?.find((option) => option.type !== "null");
-  if (!options || !first) return { schema, nullable: false };
+  if (!options || !first) {
+    return { schema, nullable: false };
+  }
   const inner = concrete(first);
   return { ...inner, nullable: inner.nullable || options.some(({ type }) => type === "null") };
-};
+}
 
-const typeOf = ({ type, properties }: Schema, nullable: boolean): unknown => {
+function typeOf({ type, properties }: Schema, nullable: boolean): unknown {
   const types = [type ?? (properties ? "object" : [])].flat() as string[];
   const all = [...new Set([...types, ...(nullable && types.length > 0 ? ["null"] : [])])];
   return all.length === 1 ? all[0] : all;
-};
+}
 
-const trim = (given: Schema, depth: number): Schema => {
+function trim(given: Schema, depth: number): Schema {
   const { schema, nullable } = concrete(given);
   const type = typeOf(schema, nullable);
   const properties = Object.entries((schema.properties ?? {}) as Record<string, Schema>);
@@ -55,14 +62,16 @@ const trim = (given: Schema, depth: number): Schema => {
       ? { items: trim(schema.items as Schema, depth - 1) }
       : {}),
   };
-};
+}
 
 const records: Record<string, Schema> = {};
 const outputs: Record<string, string> = {};
 
 /** Names what an answer holds: "Ticket", "Ticket[]" for a list, or nothing. */
-const outputOf = (schema: Schema | undefined): string | undefined => {
-  if (!schema) return undefined;
+function outputOf(schema: Schema | undefined): string | undefined {
+  if (!schema) {
+    return undefined;
+  }
   if (schema.$ref) {
     const name = nameOf(schema.$ref);
     records[name] = trim(schema, DEPTH);
@@ -73,18 +82,22 @@ const outputOf = (schema: Schema | undefined): string | undefined => {
     (inner.properties as Record<string, Schema>)?.data?.items) as Schema;
   const name = items && outputOf(items);
   return name && (inner.type === "array" ? `${name}[]` : `{${name}}`);
-};
+}
 
 const wanted = new Set(spec.operations.map(({ operation }: { operation: string }) => operation));
 for (const methods of Object.values(contract.paths) as Record<string, Schema>[]) {
   for (const operation of Object.values(methods)) {
     const { operationId, responses } = operation as { operationId?: string; responses?: object };
-    if (!operationId || !wanted.has(operationId)) continue;
+    if (!operationId || !wanted.has(operationId)) {
+      continue;
+    }
     const happy = Object.entries(responses ?? {}).find(([status]) => status.startsWith("2"))?.[1];
     const output = outputOf(happy?.content?.["application/json"]?.schema);
-    if (output) outputs[operationId] = output;
+    if (output) {
+      outputs[operationId] = output;
+    }
   }
 }
 
-const target = path.join(ROOT, "src/contract/outputs.json");
+const target = path.join(ROOT, "src/contract/generated/outputs.json");
 writeFileSync(target, `${JSON.stringify({ outputs, records }, null, 1)}\n`);

@@ -1,5 +1,5 @@
 /**
- * Writes `src/contract/schemas.json`: what the contract says of every field that an operation
+ * Writes `src/contract/generated/schemas.json`: what the contract says of every field that an operation
  * takes, trimmed to what a validator reads. The inputs are made from it.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Schema = { [key: string]: Json };
 
 const ROOT = path.resolve(__dirname, "..");
-const TARGET = path.join(ROOT, "src/contract/schemas.json");
+const TARGET = path.join(ROOT, "src/contract/generated/schemas.json");
 const METHODS = ["get", "post", "put", "delete"];
 const ANNOTATIONS = new Set(["description", "examples", "example", "default", "title"]);
 
@@ -18,8 +18,8 @@ const contract = parse(readFileSync(path.join(ROOT, "contract/gorgias-openapi.ya
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
 const wanted = new Set<string>(spec.operations.map((row: { operation: string }) => row.operation));
 
-const resolve = <T>(node: T & { $ref?: string }): T =>
-  node?.$ref
+function resolve<T>(node: T & { $ref?: string }): T {
+  return node?.$ref
     ? resolve(
         node.$ref
           .slice(2)
@@ -27,21 +27,31 @@ const resolve = <T>(node: T & { $ref?: string }): T =>
           .reduce((at, key) => at[key], contract),
       )
     : node;
+}
 
 const definitions: Record<string, Schema> = {};
 
 /** The contract's pattern of a time takes any digits; this one, only those of dates and times there are. */
 const TIMESTAMP =
   "^\\d{4}-(?!02-3|(?:02|04|06|09|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6})?)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?$";
-const isTimestamp = (key: string, value: Json): boolean =>
-  key === "pattern" && typeof value === "string" && value.startsWith("^\\d{4}-\\d{2}-\\d{2}T");
+function isTimestamp(key: string, value: Json): boolean {
+  return (
+    key === "pattern" && typeof value === "string" && value.startsWith("^\\d{4}-\\d{2}-\\d{2}T")
+  );
+}
 
 /** Drops annotations, points references at `$defs` and copies what they name there. */
-const trim = (node: Json, inProperties = false): Json => {
-  if (Array.isArray(node)) return node.map((item) => trim(item));
-  if (node === null || typeof node !== "object") return node;
+function trim(node: Json, inProperties = false): Json {
+  if (Array.isArray(node)) {
+    return node.map((item) => trim(item));
+  }
+  if (node === null || typeof node !== "object") {
+    return node;
+  }
   const nullable = asNullable(node);
-  if (nullable) return trim(nullable);
+  if (nullable) {
+    return trim(nullable);
+  }
   return Object.fromEntries(
     Object.entries(node)
       .filter(([key]) => inProperties || !(key.startsWith("x-") || ANNOTATIONS.has(key)))
@@ -53,50 +63,61 @@ const trim = (node: Json, inProperties = false): Json => {
             : [key, trim(value, key === "properties" && !inProperties)],
       ),
   );
-};
+}
 
 /** `anyOf: [X, null]` with X of one type is that type or null: errors of a validator read better. */
-const asNullable = (node: Schema): Schema | undefined => {
+function asNullable(node: Schema): Schema | undefined {
   const options = node.anyOf;
-  if (!Array.isArray(options) || options.length !== 2) return undefined;
-  const [first, second] = options.map((option) => resolve(option as Schema)) as [Schema, Schema];
-  if (second.type !== "null" || typeof first.type !== "string" || first.enum || first.properties)
+  if (!Array.isArray(options) || options.length !== 2) {
     return undefined;
+  }
+  const [first, second] = options.map((option) => resolve(option as Schema)) as [Schema, Schema];
+  if (second.type !== "null" || typeof first.type !== "string" || first.enum || first.properties) {
+    return undefined;
+  }
   return { ...first, type: [first.type, "null"] };
-};
+}
 
-const define = (reference: string): string => {
+function define(reference: string): string {
   const name = reference.split("/").at(-1) as string;
   if (!(name in definitions)) {
     definitions[name] = {};
     definitions[name] = trim(resolve({ $ref: reference })) as Schema;
   }
   return `#/$defs/${name}`;
-};
+}
 
-const fieldsOf = (operation: { parameters?: Schema[]; requestBody?: Schema }) => {
+function fieldsOf(operation: { parameters?: Schema[]; requestBody?: Schema }) {
   const fields: Record<string, Json> = {};
   for (const reference of operation.parameters ?? []) {
     const parameter = resolve(reference) as { name?: string; schema?: Json };
-    if (parameter.name && parameter.schema) fields[parameter.name] = trim(parameter.schema);
+    if (parameter.name && parameter.schema) {
+      fields[parameter.name] = trim(parameter.schema);
+    }
   }
   const content = (operation.requestBody as { content?: Record<string, { schema: Json }> })
     ?.content;
   const body = content?.["application/json"]?.schema as Schema | undefined;
-  if (!body) return fields;
+  if (!body) {
+    return fields;
+  }
   const schema = resolve(body as Schema & { $ref?: string }) as Schema;
-  if (schema.type !== "object") return { ...fields, body: trim(body) };
-  for (const [name, property] of Object.entries(schema.properties as Schema))
+  if (schema.type !== "object") {
+    return { ...fields, body: trim(body) };
+  }
+  for (const [name, property] of Object.entries(schema.properties as Schema)) {
     fields[name] = trim(property);
+  }
   return fields;
-};
+}
 
 const operations: Record<string, { properties: Record<string, Json> }> = {};
 for (const item of Object.values(contract.paths) as Record<string, Schema>[]) {
   for (const method of METHODS) {
     const operation = item[method] as { operationId?: string } | undefined;
-    if (operation?.operationId && wanted.has(operation.operationId))
+    if (operation?.operationId && wanted.has(operation.operationId)) {
       operations[operation.operationId] = { properties: fieldsOf(operation as object) };
+    }
   }
 }
 

@@ -31,66 +31,82 @@ interface Command {
   out?: string;
 }
 
-const readCommand = (args: readonly string[]): Command => {
+function readCommand(args: readonly string[]): Command {
   const rest = [...args];
   const at = rest.indexOf("--out");
   const [, out] = at === -1 ? [] : rest.splice(at, 2);
-  if (at !== -1 && !out) throw new UsageError(`--out needs a file.\n\n${USAGE}`);
+  if (at !== -1 && !out) {
+    throw new UsageError(`--out needs a file.\n\n${USAGE}`);
+  }
   const [key, ...given] = rest;
-  if (!key) throw new UsageError(USAGE);
+  if (!key) {
+    throw new UsageError(USAGE);
+  }
   const pairs = given.map((argument): [string, string] => {
     const equals = argument.indexOf("=");
-    if (equals < 1) throw new UsageError(`"${argument}" is not input=value.\n\n${USAGE}`);
+    if (equals < 1) {
+      throw new UsageError(`"${argument}" is not input=value.\n\n${USAGE}`);
+    }
     return [argument.slice(0, equals), argument.slice(equals + 1)];
   });
   return { key, pairs, out };
-};
+}
 
-const columns = (rows: readonly (readonly [string, string])[]): string => {
+function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([first]) => first.length));
   return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`).join("\n");
-};
+}
 
-const findOperation = ({ actions, dataSources }: Component, key: string): Action | DataSource => {
+function findOperation({ actions, dataSources }: Component, key: string): Action | DataSource {
   const all = { ...actions, ...dataSources };
   // Not by the key itself: "constructor" is no action.
   const found = Object.values(all).find((operation) => operation.key === key);
-  if (found) return found;
+  if (found) {
+    return found;
+  }
   const known = Object.values(all).map((operation) => [operation.key, operation.display.label]);
   throw new UsageError(
     `There is no action or data source "${key}". There are:\n${columns(known as [string, string][])}`,
   );
-};
+}
 
-const readFileInput = (file: string) => {
-  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+function readFileInput(file: string) {
+  if (!existsSync(file)) {
+    throw new UsageError(`There is no file ${file}.`);
+  }
   return { data: readFileSync(file), suggestedFileName: path.basename(file) };
-};
+}
 
-const isJsonList = (text: string): boolean => {
+function isJsonList(text: string): boolean {
   try {
     return Array.isArray(JSON.parse(text));
   } catch {
     return false;
   }
-};
+}
 
 /** Inputs take text, JSON included. Only a list must be one, and a file is not on the command line. */
-const toValue = (input: Input, texts: readonly string[]): unknown => {
+function toValue(input: Input, texts: readonly string[]): unknown {
   const [first = ""] = texts;
-  if (input.collection === "valuelist" && texts.length === 1 && isJsonList(first))
+  if (input.collection === "valuelist" && texts.length === 1 && isJsonList(first)) {
     return JSON.parse(first);
-  if (input.type === "data" && !input.collection && first.startsWith("@"))
+  }
+  if (input.type === "data" && !input.collection && first.startsWith("@")) {
     return readFileInput(first.slice(1));
-  if (texts.length === 1) return first;
-  if (!input.collection) throw new UsageError(`${input.key} is given ${texts.length} times.`);
+  }
+  if (texts.length === 1) {
+    return first;
+  }
+  if (!input.collection) {
+    throw new UsageError(`${input.key} is given ${texts.length} times.`);
+  }
   return texts;
-};
+}
 
-const readInputs = (
+function readInputs(
   { key, inputs }: Pick<Action, "key" | "inputs">,
   pairs: readonly [string, string][],
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const own = inputs.filter(({ type }) => type !== "connection");
   const values: Record<string, unknown> = {};
   for (const name of new Set(pairs.map(([given]) => given))) {
@@ -110,10 +126,10 @@ const readInputs = (
     values[name] = toValue(input, texts);
   }
   return values;
-};
+}
 
 /** Prints a result, or writes it into a file. Binary data is not for a terminal. */
-const deliver = (result: unknown, contentType: string | undefined, out?: string): void => {
+function deliver(result: unknown, contentType: string | undefined, out?: string): void {
   const content = Buffer.isBuffer(result) ? result : JSON.stringify(result ?? null, null, 2);
   if (out) {
     writeFileSync(out, content);
@@ -125,14 +141,16 @@ const deliver = (result: unknown, contentType: string | undefined, out?: string)
   } else {
     console.log(content);
   }
-};
+}
 
 /** On stderr, so that stdout is the result alone. */
 const onLog: OnLog = (level, line) => console.error(`${level}: ${line}`);
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const args = process.argv.slice(2);
-  if (args.includes("--help")) return console.log(USAGE);
+  if (args.includes("--help")) {
+    return console.log(USAGE);
+  }
   const { key, pairs, out } = readCommand(args);
   const component = loadComponent();
   const operation = findOperation(component, key);
@@ -140,7 +158,9 @@ const main = async (): Promise<void> => {
 
   const given = givenConnection();
   const sandbox = given ? undefined : await startSandbox();
-  if (sandbox) process.env.GORGIAS_SANDBOX_URL = sandbox.url;
+  if (sandbox) {
+    process.env.GORGIAS_SANDBOX_URL = sandbox.url;
+  }
   try {
     const connection =
       given ?? sandboxConnections((sandbox as NonNullable<typeof sandbox>).credentials).apiKey;
@@ -155,7 +175,7 @@ const main = async (): Promise<void> => {
   } finally {
     await sandbox?.close();
   }
-};
+}
 
 main().catch((error: Error) => {
   console.error(error.message);

@@ -9,27 +9,29 @@ import { BIN, ROOT } from "./paths";
  * @returns what it printed.
  * @throws Error with what it printed, when it fails.
  */
-export const runProgram = (
+export function runProgram(
   command: string,
   args: readonly string[],
   { cwd = ROOT, env = {} }: { cwd?: string; env?: Record<string, string> } = {},
-): string => {
+): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd,
     encoding: "utf8",
     env: { ...process.env, PATH: `${BIN}${path.delimiter}${process.env.PATH}`, ...env },
   });
-  if (status === 0) return `${stdout}${stderr}`;
+  if (status === 0) {
+    return `${stdout}${stderr}`;
+  }
   const told = error?.message ?? `${stdout}${stderr}`.trim();
   throw new Error(`${command} ${args.join(" ")} failed:\n${told}`);
-};
+}
 
 /** Runs a check: what it throws is printed, and fails the process. */
-export const check = (run: () => void): void => {
+export function check(run: () => void): void {
   try {
     run();
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
-};
+}

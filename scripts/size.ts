@@ -12,15 +12,18 @@ const MAX_BYTES = 900_000;
 const ROUNDS = 15;
 
 /** Milliseconds from start to end of a Node.js process that runs `script`. */
-const timeProcess = (script: string): number => {
+function timeProcess(script: string): number {
   const startedAt = performance.now();
   const { status } = spawnSync(process.execPath, ["-e", script]);
-  if (status !== 0) throw new Error(`node -e '${script}' failed.`);
+  if (status !== 0) {
+    throw new Error(`node -e '${script}' failed.`);
+  }
   return performance.now() - startedAt;
-};
+}
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
 
 const bytes = statSync(BUNDLE).size;
 const load = `require(${JSON.stringify(BUNDLE)})`;

@@ -4,13 +4,13 @@
  */
 import { startSandbox } from "../sandbox";
 import { destinationOf, givenConnection } from "./component";
-import { readingJourney } from "./journey/reading";
-import { runSteps } from "./journey/steps";
-import { workingJourney } from "./journey/working";
+import { readingJourney } from "./smokeTest/reading";
+import { runSteps } from "./smokeTest/steps";
+import { workingJourney } from "./smokeTest/working";
 
 const TICKETS = 2_500;
 
-const main = async (): Promise<number> => {
+async function main(): Promise<number> {
   const connection = givenConnection();
   if (connection) {
     console.log(`Reading from ${destinationOf(connection)}. Nothing is changed.\n`);
@@ -24,7 +24,7 @@ const main = async (): Promise<number> => {
   } finally {
     await sandbox.close();
   }
-};
+}
 
 main().then(
   (failures) => {

@@ -21,7 +21,7 @@ const CALL_LIMIT_HEADER = "x-gorgias-account-api-call-limit";
  *
  * @returns takes what was recorded since it was last called.
  */
-export const recordTraffic = (): (() => Exchange[]) => {
+export function recordTraffic(): () => Exchange[] {
   let exchanges: Exchange[] = [];
   const byRequest = new WeakMap<ClientRequest, Exchange>();
   subscribe("http.client.request.start", (message) => {
@@ -35,7 +35,9 @@ export const recordTraffic = (): (() => Exchange[]) => {
   subscribe("http.client.response.finish", (message) => {
     const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
     const exchange = byRequest.get(request);
-    if (!exchange) return;
+    if (!exchange) {
+      return;
+    }
     exchange.status = response.statusCode;
     exchange.callLimit = response.headers[CALL_LIMIT_HEADER]?.toString();
   });
@@ -44,20 +46,24 @@ export const recordTraffic = (): (() => Exchange[]) => {
     exchanges = [];
     return taken;
   };
-};
+}
 
 /** What was sent, in a line: `26 x GET /api/tickets 200`. Runs of the same path are counted. */
-export const summarise = (exchanges: readonly Exchange[]): string => {
+export function summarise(exchanges: readonly Exchange[]): string {
   const home = exchanges[0]?.origin;
   const groups: { target: string; statuses: string[]; count: number }[] = [];
   for (const { method, origin, path, status } of exchanges) {
     const target = `${method} ${origin === home ? path : `${new URL(origin).host}${path}`}`;
     const last = groups.at(-1);
     const group = last?.target === target ? last : { target, statuses: [] as string[], count: 0 };
-    if (group !== last) groups.push(group);
+    if (group !== last) {
+      groups.push(group);
+    }
     group.count += 1;
     const shown = String(status ?? "no answer");
-    if (group.statuses.at(-1) !== shown) group.statuses.push(shown);
+    if (group.statuses.at(-1) !== shown) {
+      group.statuses.push(shown);
+    }
   }
   return groups
     .map(({ target, statuses, count }) => {
@@ -65,4 +71,4 @@ export const summarise = (exchanges: readonly Exchange[]): string => {
       return `${times}${target} ${statuses.join(", ")}`;
     })
     .join("; ");
-};
+}

@@ -50,10 +50,10 @@ export interface Result<T> {
 export const SUCCESS = { data: { message: "Success" } };
 
 /** Waits for a request that answers nothing. */
-export const succeed = async (request: Promise<unknown>): Promise<typeof SUCCESS> => {
+export async function succeed(request: Promise<unknown>): Promise<typeof SUCCESS> {
   await request;
   return SUCCESS;
-};
+}
 
 /**
  * Makes an action whose `perform` is given a client of the connection and the declared inputs.
@@ -61,14 +61,14 @@ export const succeed = async (request: Promise<unknown>): Promise<typeof SUCCESS
  * The platform passes inputs that a component does not declare through unseen; here they stop, so
  * that nothing a builder did not set is ever written.
  */
-export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>({
+export function gorgiasAction<const I extends Inputs, R extends Result<unknown>>({
   operation,
   output,
   outputSchema = operation && outputSchemaOf(operation, output),
   reads,
   perform,
   ...definition
-}: GorgiasAction<I, R>): ActionDefinition<I & CommonInputs> => {
+}: GorgiasAction<I, R>): ActionDefinition<I & CommonInputs> {
   const own = Object.keys(definition.inputs).filter(
     (key) => key !== "connection" && key !== "debugRequest",
   );
@@ -83,4 +83,4 @@ export const gorgiasAction = <const I extends Inputs, R extends Result<unknown>>
       return perform(client, inputs as Parameters<typeof perform>[1]);
     },
   } as never) as ActionDefinition<I & CommonInputs>;
-};
+}

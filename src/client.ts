@@ -53,10 +53,10 @@ export interface ClientOptions {
  * @param connection a Gorgias API Key or Gorgias OAuth 2.0 connection.
  * @throws ConnectionError, before anything is sent, that names what is missing or wrong in it.
  */
-export const createClient = (
+export function createClient(
   connection: Connection,
   { logger, debugRequest: debug = false, secrets = [] }: ClientOptions,
-): GorgiasClient => {
+): GorgiasClient {
   const authentication = authenticate(connection);
   const origin = resolveOrigin(connection);
   const sender = createSender({ connection, origin, authentication, logger, debug, secrets });
@@ -93,7 +93,7 @@ export const createClient = (
     },
     logger,
   };
-};
+}
 
 /** What the platform tells an action, picker or trigger of its run. */
 export interface RunContext {
@@ -107,13 +107,14 @@ export interface RunContext {
  *
  * @throws ConnectionError as `createClient` does.
  */
-export const createRunClient = (
+export function createRunClient(
   { logger, debug }: RunContext,
   connection: unknown,
   { debugRequest, secrets }: Omit<ClientOptions, "logger"> = {},
-): GorgiasClient =>
-  createClient(connection as Connection, {
+): GorgiasClient {
+  return createClient(connection as Connection, {
     logger,
     debugRequest: debugRequest === true || debug?.enabled === true,
     secrets,
   });
+}

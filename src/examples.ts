@@ -4,4 +4,6 @@
  * Some contradict the contract (`status: "Open"`, messages without `uri`), so their type is widened
  * here, and only here. Payloads of anything beyond the page need no widening.
  */
-export const documented = <T>(payload: { data: unknown }): { data: T } => payload as { data: T };
+export function documented<T>(payload: { data: unknown }): { data: T } {
+  return payload as { data: T };
+}

@@ -34,11 +34,14 @@ export async function* paginate<T>(
     const { records, next } = await readPage(cursor);
     yield records;
     emptyPages = records.length === 0 ? emptyPages + 1 : 0;
-    if (next !== undefined && (seen.has(next) || emptyPages > MAX_EMPTY_PAGES))
+    if (next !== undefined && (seen.has(next) || emptyPages > MAX_EMPTY_PAGES)) {
       throw new PaginationError(
         `The list does not end: page ${seen.size + 1} points ${seen.has(next) ? "back to an earlier page" : "on, again without records"}.`,
       );
-    if (next !== undefined) seen.add(next);
+    }
+    if (next !== undefined) {
+      seen.add(next);
+    }
     cursor = next;
   } while (cursor !== undefined);
 }

@@ -1,15 +1,15 @@
 import { createClient } from "../src/client";
 import { path } from "../src/http/path";
 import type { ApiRequest } from "../src/http/send";
-import { connectionTo, NEW_TICKET, traffic, useClock, useOrigin, useServer } from "./http/support";
-import { apiKeyConnection, recordingLogger, useSandbox } from "./integration";
+import { connectionTo, NEW_TICKET, traffic, useClock, useOrigin, useServer } from "./support/http";
+import { apiKeyConnection, recordingLogger, useSandbox } from "./support/integration";
 
 useClock();
 
-const clientOf = (connection: Parameters<typeof createClient>[0]) => {
+function clientOf(connection: Parameters<typeof createClient>[0]) {
   const { logger, lines } = recordingLogger();
   return { client: createClient(connection, { logger: logger as never }), logger, lines };
-};
+}
 
 describe("with the sandbox", () => {
   const sandbox = useSandbox({ tickets: 5 });

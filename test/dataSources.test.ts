@@ -1,35 +1,44 @@
 import fc from "fast-check";
 import type { State } from "../sandbox";
-import { useActions } from "./actions/support";
-import { apiKeyConnection, harness } from "./integration";
+import { useActions } from "./support/actions";
+import { apiKeyConnection, harness } from "./support/integration";
 
 const { lines, pick, sandbox, sent } = useActions({ tickets: 1_020, customers: 1_020 });
 
 type Kind = "customers" | "tickets" | "messages" | "events";
 type Records = Map<number, { id: number; created_datetime: string }>;
 
-const recordsOf = (kind: Kind) => sandbox().state[kind] as unknown as Records;
+function recordsOf(kind: Kind) {
+  return sandbox().state[kind] as unknown as Records;
+}
 
 /** Leaves only records that are copies of the first one, with changes of their own. */
-const only = (kind: Kind, changes: Record<number, object>) => {
+function only(kind: Kind, changes: Record<number, object>) {
   const records = recordsOf(kind);
   const [first] = [...records.values()];
   records.clear();
-  for (const [id, change] of Object.entries(changes))
+  for (const [id, change] of Object.entries(changes)) {
     records.set(Number(id), { ...first, ...change, id: Number(id) } as never);
-};
+  }
+}
 
-const newestFirst = (kind: Kind): string[] =>
-  [...recordsOf(kind).values()]
+function newestFirst(kind: Kind): string[] {
+  return [...recordsOf(kind).values()]
     .sort((a, b) => {
-      if (a.created_datetime === b.created_datetime) return b.id - a.id;
+      if (a.created_datetime === b.created_datetime) {
+        return b.id - a.id;
+      }
       return a.created_datetime < b.created_datetime ? 1 : -1;
     })
     .map(({ id }) => String(id));
+}
 
 /** What a data source shows, by key. */
-const labels = async (key: string, inputs = {}): Promise<Record<string, string>> =>
-  Object.fromEntries((await pick(key, inputs)).map((element) => [element.key, element.label]));
+async function labels(key: string, inputs = {}): Promise<Record<string, string>> {
+  return Object.fromEntries(
+    (await pick(key, inputs)).map((element) => [element.key, element.label]),
+  );
+}
 
 const PICKERS: { key: string; kind: Kind; path: string }[] = [
   { key: "selectCustomer", kind: "customers", path: "/api/customers" },
@@ -113,7 +122,9 @@ describe.each(PICKERS)("$key", ({ key, kind, path }) => {
   // Nothing is left out, so there is nothing to say.
   it("of exactly 1,000 records says nothing", async () => {
     const records = recordsOf(kind);
-    for (const id of newestFirst(kind).slice(1_000)) records.delete(Number(id));
+    for (const id of newestFirst(kind).slice(1_000)) {
+      records.delete(Number(id));
+    }
     expect(records.size).toBe(1_000);
     expect(await pick(key)).toHaveLength(1_000);
     expect(lines()).toEqual([]);
@@ -128,7 +139,9 @@ describe("filters", () => {
     await pick("selectCustomer", { view_id: "504" });
     const requests = sent();
     expect(requests.length).toBeGreaterThan(2);
-    for (const { query } of requests) expect(query.slice(0, 3)).toEqual(["view_id=504", ...ORDER]);
+    for (const { query } of requests) {
+      expect(query.slice(0, 3)).toEqual(["view_id=504", ...ORDER]);
+    }
   });
 
   it.each<[key: string, inputs: Record<string, unknown>, query: string[]]>([
@@ -301,7 +314,9 @@ describe("the label of a customer", () => {
     expect(shown[2]).toMatch(/^Adalbert Adalbert .*… \(b@b\.co\)$/);
     expect(shown[3]).toMatch(/^Adalbert Adalbert .*… \(3\)$/);
     expect(new Set(Object.values(shown)).size).toBe(4);
-    for (const label of Object.values(shown)) expect(label.length).toBeLessThan(250);
+    for (const label of Object.values(shown)) {
+      expect(label.length).toBeLessThan(250);
+    }
   });
 
   it("is never cut inside a character", async () => {

@@ -10,7 +10,7 @@ import {
   type CompiledInput,
   dataSources,
   REQUIRED,
-} from "./actions/support";
+} from "./support/actions";
 
 interface PageInput {
   key: string;
@@ -79,49 +79,58 @@ const AMENDED: {
   },
 ];
 
-const amended = (on: string, input: PageInput): PageInput => ({
-  ...input,
-  ...AMENDED.find((amendment) => amendment.on === on && amendment.input === input.label)?.here,
-});
+function amended(on: string, input: PageInput): PageInput {
+  return {
+    ...input,
+    ...AMENDED.find((amendment) => amendment.on === on && amendment.input === input.label)?.here,
+  };
+}
 
 /** What the platform is told when the page gives no default (Spectral, `InputFieldDefaultMap`). */
 const UNSTATED_DEFAULTS: Record<string, string | undefined> = { connection: undefined };
 
-const toModel = (model: PageInput["model"]) => {
+function toModel(model: PageInput["model"]) {
   const values = typeof model === "string" ? ENUMERATIONS[model] : model;
-  if (typeof model === "string" && !values) throw new Error(`Which enumeration has ${model}?`);
+  if (typeof model === "string" && !values) {
+    throw new Error(`Which enumeration has ${model}?`);
+  }
   return values?.map((value) => ({ label: value, value }));
-};
+}
 
 /** A row of the page as the platform is told of it. */
-const toCompiled = (input: PageInput) => ({
-  key: input.key,
-  label: input.label,
-  comments: input.notes ?? undefined,
-  example: input.example ?? undefined,
-  type: input.type,
-  collection: input.collection,
-  language: input.language,
-  required: input.required === true,
-  default: input.default ?? (input.type in UNSTATED_DEFAULTS ? undefined : ""),
-  model: toModel(input.model),
-});
+function toCompiled(input: PageInput) {
+  return {
+    key: input.key,
+    label: input.label,
+    comments: input.notes ?? undefined,
+    example: input.example ?? undefined,
+    type: input.type,
+    collection: input.collection,
+    language: input.language,
+    required: input.required === true,
+    default: input.default ?? (input.type in UNSTATED_DEFAULTS ? undefined : ""),
+    model: toModel(input.model),
+  };
+}
 
-const shown = ({ key, label, comments, example, type, collection, ...rest }: CompiledInput) => ({
-  key,
-  label,
-  comments,
-  example,
-  type,
-  collection,
-  language: rest.language,
-  required: rest.required === true,
-  default: rest.default,
-  model: rest.model,
-});
+function shown({ key, label, comments, example, type, collection, ...rest }: CompiledInput) {
+  return {
+    key,
+    label,
+    comments,
+    example,
+    type,
+    collection,
+    language: rest.language,
+    required: rest.required === true,
+    default: rest.default,
+    model: rest.model,
+  };
+}
 
-const inputOf = (entry: Compiled | undefined, key: string) =>
-  entry?.inputs.find((input) => input.key === key);
+function inputOf(entry: Compiled | undefined, key: string) {
+  return entry?.inputs.find((input) => input.key === key);
+}
 
 /** Inputs beyond the page, which come after the documented ones. */
 const ADDED: Record<string, string[]> = {
@@ -267,8 +276,9 @@ describe("the amendments of the page", () => {
 
   it.each(AMENDED)("$on, $input: the page says otherwise", ({ on, input, page: was, here }) => {
     expect(rowOf(on, input)).toMatchObject(was);
-    for (const field of Object.keys(here) as (keyof PageInput)[])
+    for (const field of Object.keys(here) as (keyof PageInput)[]) {
       expect(here[field]).not.toEqual(was[field]);
+    }
     const { fields } = page.amendments.find(
       (entry) => entry.input === input && entry.on.includes(on),
     ) as { fields: string[] };

@@ -7,7 +7,7 @@ import {
   ownInputs,
   type Sent,
   useActions,
-} from "./actions/support";
+} from "./support/actions";
 
 const { act, fail, pick, sandbox, sent } = useActions();
 
@@ -28,13 +28,14 @@ const NEEDED: Record<string, Record<string, unknown>> = {
 /** Which of Raw Request's examples go together: its three kinds of body do not. */
 const RAW_BODIES = new Set(["data", "formData", "fileData"]);
 
-const examplesOf = (key: string): Record<string, unknown> =>
-  Object.fromEntries(
+function examplesOf(key: string): Record<string, unknown> {
+  return Object.fromEntries(
     ownInputs(key)
       .filter((input) => input.example !== undefined && input.key !== "clear_fields")
       .filter((input) => key !== "rawRequest" || !RAW_BODIES.has(input.key))
       .map((input) => [input.key, input.example]),
   );
+}
 
 const MOMENT = "2020-01-27T10:42:21.468912";
 const TICKET = {
@@ -211,12 +212,14 @@ const REQUESTS: Record<string, Sent> = {
 type Records = Map<number, { id: number }>;
 
 /** Makes the records that the examples name, as copies of some that are there. */
-const makeExampleRecords = () => {
+function makeExampleRecords() {
   const { state } = sandbox();
   const copy = (kind: keyof State, from: number, to: number, changes: object = {}) => {
     const records = state[kind] as unknown as Records;
     const record = records.get(from);
-    if (!record) throw new Error(`No ${kind} ${from}.`);
+    if (!record) {
+      throw new Error(`No ${kind} ${from}.`);
+    }
     records.set(to, { ...record, ...changes, id: to });
   };
   copy("users", 2, 567, { email: "assignee@example.com" });
@@ -236,7 +239,7 @@ const makeExampleRecords = () => {
     contentType: "image/png",
     data: Buffer.from("Hello"),
   });
-};
+}
 
 /** Actions whose examples hold the cursor of another account, which only Gorgias can refuse. */
 const WITH_CURSOR = ["listEvents", "listMessages"];

@@ -2,8 +2,8 @@ import { createClient } from "../src/client";
 import { path } from "../src/http/path";
 import * as transport from "../src/http/transport";
 import { type ListInputs, listRecords, recordsOf, walk } from "../src/listing";
-import { connectionTo, settle, useClock, useOrigin, useServer } from "./http/support";
-import { apiKeyConnection, recordingLogger, useSandbox } from "./integration";
+import { connectionTo, settle, useClock, useOrigin, useServer } from "./support/http";
+import { apiKeyConnection, recordingLogger, useSandbox } from "./support/integration";
 
 useClock();
 
@@ -14,10 +14,15 @@ interface List {
   meta: { prev_cursor: string | null; next_cursor: string | null };
 }
 
-const idsOf = (list: unknown) => (list as List).data.map(({ id }) => id);
-const down = (from: number, to: number) =>
-  Array.from({ length: from - to + 1 }, (_, index) => from - index);
-const up = (from: number, to: number) => down(to, from).reverse();
+function idsOf(list: unknown) {
+  return (list as List).data.map(({ id }) => id);
+}
+function down(from: number, to: number) {
+  return Array.from({ length: from - to + 1 }, (_, index) => from - index);
+}
+function up(from: number, to: number) {
+  return down(to, from).reverse();
+}
 
 describe("with the sandbox", () => {
   const sandbox = useSandbox({ tickets: 250, customers: 130 });
@@ -25,7 +30,9 @@ describe("with the sandbox", () => {
     settle(action, { connection: connectionTo(sandbox()), ...inputs });
   const ticket = (id: number) => {
     const found = sandbox().state.tickets.get(id);
-    if (!found) throw new Error(`There is no ticket ${id}.`);
+    if (!found) {
+      throw new Error(`There is no ticket ${id}.`);
+    }
     return found;
   };
   /** The queries that were sent, as objects. */
@@ -127,8 +134,9 @@ describe("with the sandbox", () => {
       const { data } = await act("listEvents", { fetchAll: true, types });
       expect(idsOf(data).length).toBeGreaterThan(200);
       expect(sandbox().requests).toHaveLength(Math.ceil(idsOf(data).length / 100));
-      for (const { query } of sandbox().requests)
+      for (const { query } of sandbox().requests) {
         expect(new URLSearchParams(query).getAll("types")).toEqual(types);
+      }
     });
 
     it("keeps a filter that is an object on every page", async () => {
@@ -136,8 +144,9 @@ describe("with the sandbox", () => {
       const { data } = await act("listEvents", inputs);
       expect(sandbox().requests.length).toBeGreaterThan(1);
       expect(idsOf(data)).toHaveLength(sandbox().state.events.size);
-      for (const query of queries())
+      for (const query of queries()) {
         expect(query).toMatchObject({ "created_datetime[gte]": "2020-01-01T00:00:00" });
+      }
     });
 
     it.each([
@@ -151,7 +160,9 @@ describe("with the sandbox", () => {
     });
 
     it("of 200 records needs two requests, not three", async () => {
-      for (const id of up(1, 50)) sandbox().state.tickets.delete(id);
+      for (const id of up(1, 50)) {
+        sandbox().state.tickets.delete(id);
+      }
       const { data } = await act("listTickets", { fetchAll: true });
       expect(idsOf(data)).toEqual(down(250, 51));
       expect(sandbox().requests).toHaveLength(2);
@@ -193,7 +204,9 @@ describe("with the sandbox", () => {
       jest.spyOn(transport, "exchange").mockImplementation(async (request) => {
         const answer = await exchange(request);
         answers += 1;
-        if (answers === 1) change();
+        if (answers === 1) {
+          change();
+        }
         return answer;
       });
     };
@@ -221,11 +234,12 @@ describe("with the sandbox", () => {
       const before = inOrder();
       const movers = before.slice(0, 60);
       afterFirstPage(() => {
-        for (const id of movers)
+        for (const id of movers) {
           sandbox().state.tickets.set(id, {
             ...ticket(id),
             updated_datetime: `2099-01-01T00:00:00.${String(id).padStart(6, "0")}+00:00`,
           });
+        }
       });
       const { data } = await act("listTickets", { fetchAll: true, order_by });
       expect(idsOf(data).sort((a, b) => a - b)).toEqual(up(1, 250));
@@ -315,7 +329,9 @@ describe("a walk of more than a thousand records", () => {
   });
 
   it("of nine pages tells nothing", async () => {
-    for (const id of up(1, 1_150)) sandbox().state.tickets.delete(id);
+    for (const id of up(1, 1_150)) {
+      sandbox().state.tickets.delete(id);
+    }
     const { lines } = await settle("listTickets", {
       connection: connectionTo(sandbox()),
       fetchAll: true,

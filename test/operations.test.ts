@@ -12,8 +12,8 @@ import { route } from "../sandbox/routing";
 import { operations } from "../spec/operations.json";
 import component from "../src";
 import { type FieldSchema, fieldSchema, type OperationId, typeOf } from "../src/contract/fields";
-import { show } from "../src/http/show";
-import { apiKeyConnection, harness, runToError } from "./integration";
+import { formatValue } from "../src/text";
+import { apiKeyConnection, harness, runToError } from "./support/integration";
 
 interface Input {
   key: string;
@@ -34,7 +34,9 @@ interface Action {
 }
 
 const actions = component.actions as unknown as Record<string, Action>;
-const actionOf = (key: string): Action => actions[key] as Action;
+function actionOf(key: string): Action {
+  return actions[key] as Action;
+}
 
 interface Captured {
   operation: string;
@@ -55,17 +57,17 @@ const NEEDED: Record<string, Record<string, unknown>> = {
 };
 
 /** What the contract says of an input; nothing where it goes by another name there. */
-const schemaOf = (key: string, input: string): FieldSchema => {
+function schemaOf(key: string, input: string): FieldSchema {
   const { operation } = operations.find(({ action }) => action === key) ?? {};
   try {
     return fieldSchema(operation as OperationId, input);
   } catch {
     return {};
   }
-};
+}
 
 /** Values that the contract refuses for an input. */
-const refusedValues = (key: string, { key: input, required, model }: Input): unknown[] => {
+function refusedValues(key: string, { key: input, required, model }: Input): unknown[] {
   const schema = schemaOf(key, input);
   const isInteger = typeOf(schema) === "integer";
   return [
@@ -76,10 +78,10 @@ const refusedValues = (key: string, { key: input, required, model }: Input): unk
     ...(isInteger && schema.maximum !== undefined ? [schema.maximum + 1] : []),
     ...(schema.maxLength ? ["x".repeat(schema.maxLength + 1)] : []),
   ].map((value) => (model || typeof value === "string" ? value : String(value)));
-};
+}
 
 /** Every example that the designer shows, as it is shown; Clear Fields contradicts the others. */
-const examplesOf = (key: string): Record<string, unknown> => {
+function examplesOf(key: string): Record<string, unknown> {
   const shown = actionOf(key).inputs.filter(
     ({ key: input, example }) => example !== undefined && input !== "clear_fields",
   );
@@ -88,7 +90,7 @@ const examplesOf = (key: string): Record<string, unknown> => {
     collection === "valuelist" ? [example] : example,
   ]);
   return { ...Object.fromEntries(examples), ...NEEDED[key] };
-};
+}
 
 describe("every operation", () => {
   let captured: Captured[] = [];
@@ -160,7 +162,7 @@ describe("every operation", () => {
   });
 
   it.each(rows.filter(([, row]) => !row.documented))("%s says of every input what it is", (key) => {
-    for (const input of actionOf(key).inputs.filter(({ key: one }) => one !== "connection"))
+    for (const input of actionOf(key).inputs.filter(({ key: one }) => one !== "connection")) {
       expect(input).toEqual(
         expect.objectContaining({
           label: expect.stringMatching(/\S/),
@@ -168,6 +170,7 @@ describe("every operation", () => {
           example: expect.stringMatching(/\S/),
         }),
       );
+    }
   });
 
   it.each(rows)(
@@ -182,7 +185,9 @@ describe("every operation", () => {
       expect(captured.filter(({ fault }) => fault)).toEqual([]);
       expect([sent.operation, sent.method]).toEqual([row.operation, row.method]);
       expect(captured).toHaveLength(1);
-      if (!row.documented) expect(result.data).toEqual(examplePayload?.data);
+      if (!row.documented) {
+        expect(result.data).toEqual(examplePayload?.data);
+      }
     },
   );
 
@@ -195,8 +200,9 @@ describe("every operation", () => {
       const responses = operation.responses as Record<string, { content?: object }>;
       const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
       const body = actionOf(key).examplePayload?.data;
-      if (responses[status]?.content === undefined)
+      if (responses[status]?.content === undefined) {
         return expect(body).toEqual({ message: "Success" });
+      }
       const headers = { "X-Gorgias-Account-Api-Call-Limit": "1/40" };
       expect(answerViolation(operation, { status: Number(status), headers, body })).toBeUndefined();
     },
@@ -207,7 +213,7 @@ describe("every operation", () => {
       .inputs.filter(({ key: input }) => input !== "connection" && input !== "debugRequest")
       .flatMap((input) =>
         refusedValues(key, input).map(
-          (value) => [key, input.key, show(value), input.label, value] as const,
+          (value) => [key, input.key, formatValue(value), input.label, value] as const,
         ),
       ),
   );

@@ -1,27 +1,31 @@
 import { type Page, paginate } from "../src/pagination";
 
 /** Reads pages from a list of them by the number that their cursor is. */
-const reader = (pages: Page<number>[]) => {
+function reader(pages: Page<number>[]) {
   const cursors: (string | undefined)[] = [];
   const read = async (cursor?: string): Promise<Page<number>> => {
     cursors.push(cursor);
     const page = pages[Number(cursor ?? 0)];
-    if (!page) throw new Error(`There is no page ${cursor}.`);
+    if (!page) {
+      throw new Error(`There is no page ${cursor}.`);
+    }
     return page;
   };
   return { cursors, read };
-};
+}
 
 /** All that a walk gives, and the error that ends it. */
-const walk = async (read: (cursor?: string) => Promise<Page<number>>) => {
+async function walk(read: (cursor?: string) => Promise<Page<number>>) {
   const given: number[][] = [];
   try {
-    for await (const records of paginate(read)) given.push(records);
+    for await (const records of paginate(read)) {
+      given.push(records);
+    }
   } catch (error) {
     return { given, error: error as Error };
   }
   return { given, error: undefined };
-};
+}
 
 describe("paginate", () => {
   it.each<[string, Page<number>[], number[][]]>([
@@ -132,7 +136,9 @@ describe("paginate", () => {
   it("an error of a page ends the walk as it is", async () => {
     const problem = new Error("no page today");
     const { given, error } = await walk(async (cursor) => {
-      if (cursor) throw problem;
+      if (cursor) {
+        throw problem;
+      }
       return { records: [1], next: "1" };
     });
     expect(given).toEqual([[1]]);

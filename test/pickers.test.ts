@@ -1,16 +1,16 @@
 /** The pickers beyond the documentation page: what they read, and how they name it. */
-import { apiKeyConnection, harness, useSandbox } from "./integration";
+import { apiKeyConnection, harness, useSandbox } from "./support/integration";
 
 const sandbox = useSandbox({ rateLimit: { apiKey: 100_000 } });
 
-const pick = async (key: string, inputs: Record<string, unknown> = {}) => {
+async function pick(key: string, inputs: Record<string, unknown> = {}) {
   const connection = apiKeyConnection(sandbox().credentials);
   const { result } = (await harness.dataSource(key, { connection, ...inputs })) as {
     result: { key: string; label: string }[];
   };
   const { method, path, query } = sandbox().requests.at(-1) ?? {};
   return { result, request: `${method} ${path}?${decodeURIComponent(query ?? "")}` };
-};
+}
 
 const NEWEST = "order_by=created_datetime:desc&limit=100";
 
@@ -42,8 +42,9 @@ describe.each([
       true,
     );
     expect(new Set(result.map(({ label }) => label)).size).toBe(result.length);
-    if (known)
+    if (known) {
       expect(result.map(({ label }) => label)).toContainEqual(expect.stringContaining(known));
+    }
   });
 });
 
@@ -52,7 +53,9 @@ it("custom fields are shown newest first, though Gorgias lists them by priority"
   const [oldest, newest] = [...customFields.values()].filter(
     ({ object_type }) => object_type === "Ticket",
   );
-  if (!oldest || !newest) throw new Error("The sandbox has too few fields.");
+  if (!oldest || !newest) {
+    throw new Error("The sandbox has too few fields.");
+  }
   customFields.set(oldest.id, { ...oldest, created_datetime: "2020-01-01T00:00:00+00:00" });
   customFields.set(newest.id, { ...newest, created_datetime: "2030-01-01T00:00:00+00:00" });
   const { result } = await pick("selectTicketField");

@@ -9,7 +9,9 @@ export type CustomFieldRecord = Readonly<Schemas["CustomField"]>;
 export type IntegrationRecord = Readonly<Schemas["Integration"]>;
 export type ViewRecord = Readonly<Schemas["View"]>;
 
-const created = (record: { created_datetime?: string | null }) => record.created_datetime ?? "";
+function created(record: { created_datetime?: string | null }) {
+  return record.created_datetime ?? "";
+}
 
 /** Ids of each kind start at a number of their own, so that one taken for another does not work. */
 export function referenceCollections() {

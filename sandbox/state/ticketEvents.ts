@@ -5,18 +5,17 @@ import type { TicketRecord } from "./tickets";
 
 type Change = (before: TicketRecord, after: TicketRecord) => boolean;
 
-const set =
-  (name: keyof TicketRecord): Change =>
-  (before, after) =>
+function set(name: keyof TicketRecord): Change {
+  return (before, after) =>
     after[name] !== before[name] && after[name] !== null && after[name] !== false;
-const cleared =
-  (name: keyof TicketRecord): Change =>
-  (before, after) =>
+}
+function cleared(name: keyof TicketRecord): Change {
+  return (before, after) =>
     after[name] !== before[name] && (after[name] === null || after[name] === false);
-const changed =
-  (name: keyof TicketRecord): Change =>
-  (before, after) =>
-    after[name] !== before[name];
+}
+function changed(name: keyof TicketRecord): Change {
+  return (before, after) => after[name] !== before[name];
+}
 
 const EVENTS: readonly (readonly [type: string, happened: Change])[] = [
   ["ticket-closed", (before, after) => before.status === "open" && after.status === "closed"],

@@ -7,7 +7,9 @@ export type VoiceCallRecord = Readonly<Schemas["VoiceCall"]>;
 export type VoiceCallEventRecord = Readonly<Schemas["VoiceCallEvent"]>;
 export type VoiceCallRecordingRecord = Readonly<Schemas["VoiceCallRecording"]>;
 
-const created = (record: { created_datetime?: string | null }) => record.created_datetime ?? "";
+function created(record: { created_datetime?: string | null }) {
+  return record.created_datetime ?? "";
+}
 const ORDERS = { orders: { created_datetime: created }, groups: {} };
 
 export function voiceCallCollections() {

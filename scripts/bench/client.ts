@@ -5,21 +5,23 @@ import { runnerFor, sandboxConnections } from "../component";
 import { walkBare } from "./bareLoop";
 import type { WalkOrder, WalkReport } from "./processes";
 
-const walk = async ({ walker, by, url, credentials }: WalkOrder): Promise<unknown[]> => {
-  if (walker === "bare") return walkBare(url, `Bearer ${credentials.accessToken}`);
+async function walk({ walker, by, url, credentials }: WalkOrder): Promise<unknown[]> {
+  if (walker === "bare") {
+    return walkBare(url, `Bearer ${credentials.accessToken}`);
+  }
   process.env.GORGIAS_SANDBOX_URL = url;
   const { action } = runnerFor(sandboxConnections(credentials)[by]);
   const { data } = await action<ListEnvelope<unknown>>("listTickets", { fetchAll: "true" });
   return data.data;
-};
+}
 
-const heldNow = (): number => {
+function heldNow(): number {
   global.gc?.();
   const { heapUsed, external } = memoryUsage();
   return heapUsed + external;
-};
+}
 
-const report = async (order: WalkOrder): Promise<WalkReport> => {
+async function report(order: WalkOrder): Promise<WalkReport> {
   const heldBefore = heldNow();
   const rssBefore = memoryUsage.rss();
   const startedAt = performance.now();
@@ -28,7 +30,7 @@ const report = async (order: WalkOrder): Promise<WalkReport> => {
   // Linux and macOS both count the peak in kilobytes here.
   const peakGrowth = resourceUsage().maxRSS * 1_024 - rssBefore;
   return { ms, peakGrowth, held: heldNow() - heldBefore, records: records.length };
-};
+}
 
 process.on("message", async (order: WalkOrder) => {
   process.send?.(await report(order));

@@ -36,14 +36,46 @@ export interface WalkReport {
   held: number;
 }
 
-const start = (script: string, args: readonly string[], flags: readonly string[] = []) =>
-  fork(path.join(__dirname, script), args, {
+export interface BenchServer extends ServerAddress {
+  /** What it was asked since it was last asked for this. */
+  tally(): Promise<ServerTally>;
+}
+
+/** Lends a server, and stops it afterwards. */
+export async function withServer<T>(
+  options: SandboxOptions,
+  use: (server: BenchServer) => Promise<T>,
+): Promise<T> {
+  const child = start("server.ts", [JSON.stringify(options)]);
+  try {
+    const address = await answerOf<ServerAddress>(child);
+    return await use({ ...address, tally: () => ask(child, {}) });
+  } finally {
+    await stop(child);
+  }
+}
+
+/** Lends a client, and stops it afterwards. The order says by which of the two loops it walks. */
+export async function withClient<T>(
+  use: (walk: (order: WalkOrder) => Promise<WalkReport>) => Promise<T>,
+): Promise<T> {
+  const child = start("client.ts", [], ["--expose-gc"]);
+  try {
+    return await use((order) => ask(child, order));
+  } finally {
+    await stop(child);
+  }
+}
+
+function start(script: string, args: readonly string[], flags: readonly string[] = []) {
+  return fork(path.join(__dirname, script), args, {
     execArgv: ["--import", "tsx", ...flags],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+}
 
 /** @throws Error when the process ends instead of answering. */
-const answerOf = async <T>(child: ChildProcess): Promise<T> => {
+async function answerOf<T>(child: ChildProcess): Promise<T> {
   const ended = new AbortController();
   const death = once(child, "exit", { signal: ended.signal }).then(() => {
     throw new Error("A process of the benchmark ended before it answered.");
@@ -55,48 +87,19 @@ const answerOf = async <T>(child: ChildProcess): Promise<T> => {
     ended.abort();
     death.catch(() => undefined);
   }
-};
+}
 
-const ask = <T>(child: ChildProcess, question: object): Promise<T> => {
+function ask<T>(child: ChildProcess, question: object): Promise<T> {
   const answer = answerOf<T>(child);
   child.send(question);
   return answer;
-};
+}
 
-const stop = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null) return;
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) {
+    return;
+  }
   const ended = once(child, "exit");
   child.kill();
   await ended;
-};
-
-export interface BenchServer extends ServerAddress {
-  /** What it was asked since it was last asked for this. */
-  tally(): Promise<ServerTally>;
 }
-
-/** Lends a server, and stops it afterwards. */
-export const withServer = async <T>(
-  options: SandboxOptions,
-  use: (server: BenchServer) => Promise<T>,
-): Promise<T> => {
-  const child = start("server.ts", [JSON.stringify(options)]);
-  try {
-    const address = await answerOf<ServerAddress>(child);
-    return await use({ ...address, tally: () => ask(child, {}) });
-  } finally {
-    await stop(child);
-  }
-};
-
-/** Lends a client, and stops it afterwards. The order says by which of the two loops it walks. */
-export const withClient = async <T>(
-  use: (walk: (order: WalkOrder) => Promise<WalkReport>) => Promise<T>,
-): Promise<T> => {
-  const child = start("client.ts", [], ["--expose-gc"]);
-  try {
-    return await use((order) => ask(child, order));
-  } finally {
-    await stop(child);
-  }
-};

@@ -5,11 +5,11 @@
 import { type SandboxOptions, startSandbox } from "../../sandbox";
 import type { ServerNews } from "./processes";
 
-const tell = (news: ServerNews): void => {
+function tell(news: ServerNews): void {
   process.send?.(news);
-};
+}
 
-const main = async (): Promise<void> => {
+async function main(): Promise<void> {
   const options: SandboxOptions = JSON.parse(process.argv[2] ?? "{}");
   const { url, credentials, requests } = await startSandbox({ ...options, checkAnswers: false });
   process.on("message", () => {
@@ -18,6 +18,6 @@ const main = async (): Promise<void> => {
     requests.length = 0;
   });
   tell({ url, credentials });
-};
+}
 
 void main();

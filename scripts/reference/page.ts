@@ -14,107 +14,17 @@ const COLLECTIONS: Record<string, string> = {
 };
 const TYPES: Record<string, string> = { code: "JSON.", data: "Binary data." };
 
-const choicesOf = ({ model }: Input): string => {
-  if (!model?.length) return "";
-  return model.length > MAX_LISTED_CHOICES
-    ? `Choices: ${model.length} values.`
-    : `Choices: ${model.map(({ value }) => code(value)).join(", ")}.`;
-};
-
-/** @param dataSources by their keys. */
-const notesOf = (input: Input, dataSources: Component["dataSources"]): string => {
-  const facts = [
-    TYPES[input.type] ?? "",
-    COLLECTIONS[input.collection ?? ""] ?? "",
-    choicesOf(input),
-    input.dataSource
-      ? `Picker: ${escapeText(dataSources[input.dataSource]?.display.label ?? input.dataSource)}.`
-      : "",
-    input.scope === "ON_DEPLOY" ? "For the initial sync only." : "",
-    input.default === undefined || input.default === ""
-      ? ""
-      : `Default: ${code(String(input.default))}.`,
-  ];
-  return [escapeText(input.comments ?? ""), facts.filter(Boolean).join(" ")]
-    .filter(Boolean)
-    .join("<br>");
-};
-
-/** Marks binary data, which JSON would spell out byte by byte. */
-const readable = (payload: unknown): unknown => {
-  if (Buffer.isBuffer(payload)) return `<binary data, ${payload.length} bytes>`;
-  if (Array.isArray(payload)) return payload.map(readable);
-  if (payload === null || typeof payload !== "object" || "toJSON" in payload) return payload;
-  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, readable(value)]));
-};
-
-const byLabel = <T extends Operation>(operations: Record<string, T>): T[] =>
-  Object.values(operations).sort((a, b) => a.display.label.localeCompare(b.display.label, "en"));
-
-const kindOf = ({
-  isPollingTrigger,
-  hasOnInstanceDeploy,
-}: Component["triggers"][string]): string => {
-  if (isPollingTrigger) return "polling";
-  return hasOnInstanceDeploy ? "webhook" : "batch";
-};
-
-/** Where a heading is, as GitHub names it. The page gives no two headings the same name. */
-const anchorOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replace(/[^\w\- ]/g, "")
-    .replaceAll(" ", "-");
-
-const link = (heading: string): string => `[${escapeText(heading)}](#${anchorOf(heading)})`;
-
-/** A trigger's own page is named after its label. */
-const pageOf = ({ display }: Operation): string =>
-  `documentation/triggers/${anchorOf(display.label)}.md`;
-
 interface Group {
   heading: string;
   operations: readonly Operation[];
 }
 
 /**
- * The actions under the headings of their resources.
- *
- * @throws Error for an action that is under none.
- */
-const groupActions = (
-  actions: Component["actions"],
-  resources: readonly Resource[],
-): readonly Group[] => {
-  const homeless = new Set(Object.keys(actions));
-  const groups = resources.map(({ heading, keys }) => {
-    const own = Object.entries(actions).filter(([key]) => keys.has(key));
-    for (const [key] of own) homeless.delete(key);
-    return { heading, operations: byLabel(Object.fromEntries(own)) };
-  });
-  if (homeless.size > 0) throw new Error(`In no folder of src/actions: ${[...homeless]}.`);
-  return groups.filter(({ operations }) => operations.length > 0);
-};
-
-const contents = (groups: readonly Group[], triggers: readonly Operation[]): string => {
-  const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);
-  const list = (operations: readonly Operation[]) =>
-    operations.map(({ display }) => link(display.label)).join(" · ");
-  return [
-    `- ${link("Connections")}`,
-    `- ${link("Triggers")}: ${list(triggers)}`,
-    `- ${link("Data Sources")}`,
-    `- ${link("Actions")} (${count})`,
-    ...groups.map(({ heading, operations }) => `  - **${link(heading)}**: ${list(operations)}`),
-  ].join("\n");
-};
-
-/**
  * The page in Markdown. Operations are sorted by label, inputs are in the designer's order.
  *
  * @param resources the groups of the actions, in their order.
  */
-export const renderPage = (component: Component, resources: readonly Resource[]): string => {
+export function renderPage(component: Component, resources: readonly Resource[]): string {
   const { dataSources } = component;
   const triggers = byLabel(component.triggers);
   const groups = groupActions(component.actions, resources);
@@ -166,4 +76,112 @@ export const renderPage = (component: Component, resources: readonly Resource[])
       ...operations.flatMap((operation) => section(operation, "####")),
     ]),
   ].join("\n\n")}\n`;
-};
+}
+
+function choicesOf({ model }: Input): string {
+  if (!model?.length) {
+    return "";
+  }
+  return model.length > MAX_LISTED_CHOICES
+    ? `Choices: ${model.length} values.`
+    : `Choices: ${model.map(({ value }) => code(value)).join(", ")}.`;
+}
+
+/** @param dataSources by their keys. */
+function notesOf(input: Input, dataSources: Component["dataSources"]): string {
+  const facts = [
+    TYPES[input.type] ?? "",
+    COLLECTIONS[input.collection ?? ""] ?? "",
+    choicesOf(input),
+    input.dataSource
+      ? `Picker: ${escapeText(dataSources[input.dataSource]?.display.label ?? input.dataSource)}.`
+      : "",
+    input.scope === "ON_DEPLOY" ? "For the initial sync only." : "",
+    input.default === undefined || input.default === ""
+      ? ""
+      : `Default: ${code(String(input.default))}.`,
+  ];
+  return [escapeText(input.comments ?? ""), facts.filter(Boolean).join(" ")]
+    .filter(Boolean)
+    .join("<br>");
+}
+
+/** Marks binary data, which JSON would spell out byte by byte. */
+function readable(payload: unknown): unknown {
+  if (Buffer.isBuffer(payload)) {
+    return `<binary data, ${payload.length} bytes>`;
+  }
+  if (Array.isArray(payload)) {
+    return payload.map(readable);
+  }
+  if (payload === null || typeof payload !== "object" || "toJSON" in payload) {
+    return payload;
+  }
+  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, readable(value)]));
+}
+
+function byLabel<T extends Operation>(operations: Record<string, T>): T[] {
+  return Object.values(operations).sort((a, b) =>
+    a.display.label.localeCompare(b.display.label, "en"),
+  );
+}
+
+function kindOf({ isPollingTrigger, hasOnInstanceDeploy }: Component["triggers"][string]): string {
+  if (isPollingTrigger) {
+    return "polling";
+  }
+  return hasOnInstanceDeploy ? "webhook" : "batch";
+}
+
+/** Where a heading is, as GitHub names it. The page gives no two headings the same name. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\- ]/g, "")
+    .replaceAll(" ", "-");
+}
+
+function link(heading: string): string {
+  return `[${escapeText(heading)}](#${anchorOf(heading)})`;
+}
+
+/** A trigger's own page is named after its label. */
+function pageOf({ display }: Operation): string {
+  return `docs/triggers/${anchorOf(display.label)}.md`;
+}
+
+/**
+ * The actions under the headings of their resources.
+ *
+ * @throws Error for an action that is under none.
+ */
+function groupActions(
+  actions: Component["actions"],
+  resources: readonly Resource[],
+): readonly Group[] {
+  const homeless = new Set(Object.keys(actions));
+  const groups = resources.map(({ heading, keys }) => {
+    const own = Object.entries(actions).filter(([key]) => keys.has(key));
+    for (const [key] of own) {
+      homeless.delete(key);
+    }
+    return { heading, operations: byLabel(Object.fromEntries(own)) };
+  });
+  if (homeless.size > 0) {
+    throw new Error(`In no folder of src/actions: ${[...homeless]}.`);
+  }
+  return groups.filter(({ operations }) => operations.length > 0);
+}
+
+function contents(groups: readonly Group[], triggers: readonly Operation[]): string {
+  const count = groups.reduce((sum, { operations }) => sum + operations.length, 0);
+  const list = (operations: readonly Operation[]) =>
+    operations.map(({ display }) => link(display.label)).join(" · ");
+  return [
+    `- ${link("Connections")}`,
+    `- ${link("Triggers")}: ${list(triggers)}`,
+    `- ${link("Data Sources")}`,
+    `- ${link("Actions")} (${count})`,
+    ...groups.map(({ heading, operations }) => `  - **${link(heading)}**: ${list(operations)}`),
+  ].join("\n");
+}

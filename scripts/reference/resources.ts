@@ -19,16 +19,6 @@ const HEADINGS: Record<string, string> = {
   rawRequest: "Any Other Request",
 };
 
-/** `satisfactionSurveys` is Satisfaction Surveys. */
-const headingOf = (folder: string): string =>
-  HEADINGS[folder] ??
-  folder.replace(/^./, (first) => first.toUpperCase()).replace(/(?=[A-Z])(?<!^)/g, " ");
-
-const rank = (folder: string): number => {
-  const [first, last] = [FIRST.indexOf(folder), LAST.indexOf(folder)];
-  return first >= 0 ? first : FIRST.length + (last >= 0 ? 1 + last : 0);
-};
-
 const ACTIONS = path.join(ROOT, "src/actions");
 
 export const RESOURCES: readonly Resource[] = readdirSync(ACTIONS, { withFileTypes: true })
@@ -39,3 +29,16 @@ export const RESOURCES: readonly Resource[] = readdirSync(ACTIONS, { withFileTyp
     heading: headingOf(folder),
     keys: new Set(Object.keys(require(path.join(ACTIONS, folder)))),
   }));
+
+/** `satisfactionSurveys` is Satisfaction Surveys. */
+function headingOf(folder: string): string {
+  return (
+    HEADINGS[folder] ??
+    folder.replace(/^./, (first) => first.toUpperCase()).replace(/(?=[A-Z])(?<!^)/g, " ")
+  );
+}
+
+function rank(folder: string): number {
+  const [first, last] = [FIRST.indexOf(folder), LAST.indexOf(folder)];
+  return first >= 0 ? first : FIRST.length + (last >= 0 ? 1 + last : 0);
+}

@@ -3,8 +3,8 @@
  * properties of its body, by the API's own names. Inputs are made from it, never typed again.
  */
 import { dereference, type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
-import type { operations } from "../../contract/gorgias";
-import contract from "./schemas.json";
+import type { operations } from "../../contract/generated/gorgias";
+import contract from "./generated/schemas.json";
 
 type Parameters<O> = O extends { parameters: infer P } ? P : never;
 /** The generator types what an operation does not have as never; here that adds nothing. */
@@ -49,52 +49,80 @@ const operationSchemas = contract.operations as Record<
 
 let resolved: ReturnType<typeof dereference> | undefined;
 
-/** Every schema by its URI, made at the first check: most runs check one input. */
-const lookup = (): ReturnType<typeof dereference> => {
-  resolved ??= dereference({ $defs: { ...definitions, ...operationSchemas } } as Schema);
-  return resolved;
-};
-
-/** The schema behind references, and behind "this or null". */
-const resolve = (schema: FieldSchema): FieldSchema => {
-  if (schema.$ref) return resolve(definitions[schema.$ref.replace("#/$defs/", "")] ?? {});
-  const concrete = schema.anyOf?.filter((option) => option.type !== "null");
-  return concrete?.length === 1 && concrete[0] ? resolve(concrete[0]) : schema;
-};
-
 /** @returns the schema of one field, references resolved at its top. */
-export const fieldSchema = (operation: OperationId, field: string): FieldSchema => {
+export function fieldSchema(operation: OperationId, field: string): FieldSchema {
   const schema = operationSchemas[operation].properties[field];
-  if (!schema) throw new Error(`The contract knows no field ${field} of ${operation}.`);
+  if (!schema) {
+    throw new Error(`The contract knows no field ${field} of ${operation}.`);
+  }
   return resolve(schema);
-};
-
-const admitsNull = (schema: FieldSchema): boolean =>
-  [schema.type].flat().includes("null") || (schema.anyOf?.some(admitsNull) ?? false);
+}
 
 /** @returns the names of the body's fields that accept null, in the contract's order. */
-export const nullableFields = (operation: OperationId): string[] =>
-  Object.entries(operationSchemas[operation].properties)
+export function nullableFields(operation: OperationId): string[] {
+  return Object.entries(operationSchemas[operation].properties)
     .filter(([, schema]) => admitsNull(schema))
     .map(([name]) => name);
+}
 
 /** @returns the one concrete type that a schema allows: "string", "integer", "object", … */
-export const typeOf = (schema: FieldSchema): string | undefined =>
-  [schema.type].flat().find((type) => type !== "null");
+export function typeOf(schema: FieldSchema): string | undefined {
+  return [schema.type].flat().find((type) => type !== "null");
+}
 
 /** Keywords that only say that something inside them failed. */
 const WRAPPERS = new Set(["$ref", "properties", "items", "anyOf", "allOf", "oneOf", "if"]);
 
-const locate = (pointer: string): string =>
-  pointer
+/**
+ * Checks a value against a field's schema.
+ *
+ * @param value JSON: no undefined, no class instances.
+ * @returns what is wrong with it, in words that begin with where; undefined when nothing is.
+ */
+export function findFault(schema: FieldSchema, value: unknown): string | undefined {
+  const { valid, errors } = validate(value, schema as Schema, "2020-12", lookup());
+  if (valid) {
+    return undefined;
+  }
+  const fault = errors.find(
+    ({ keyword }) => !WRAPPERS.has(keyword) && keyword !== "additionalProperties",
+  );
+  if (!fault) {
+    return "has the wrong shape";
+  }
+  return `${locate(fault.instanceLocation)} ${inWords(fault)}`.trim();
+}
+
+/** Every schema by its URI, made at the first check: most runs check one input. */
+function lookup(): ReturnType<typeof dereference> {
+  resolved ??= dereference({ $defs: { ...definitions, ...operationSchemas } } as Schema);
+  return resolved;
+}
+
+/** The schema behind references, and behind "this or null". */
+function resolve(schema: FieldSchema): FieldSchema {
+  if (schema.$ref) {
+    return resolve(definitions[schema.$ref.replace("#/$defs/", "")] ?? {});
+  }
+  const concrete = schema.anyOf?.filter((option) => option.type !== "null");
+  return concrete?.length === 1 && concrete[0] ? resolve(concrete[0]) : schema;
+}
+
+function admitsNull(schema: FieldSchema): boolean {
+  return [schema.type].flat().includes("null") || (schema.anyOf?.some(admitsNull) ?? false);
+}
+
+function locate(pointer: string): string {
+  return pointer
     .split("/")
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
     .map((part) => (/^\d+$/.test(part) ? `[${part}]` : `.${part}`))
     .join("")
     .replace(/^\./, "");
+}
 
-const inWords = ({ keyword, error }: OutputUnit): string => {
+function inWords({ keyword, error }: OutputUnit): string {
   const quoted = [...error.matchAll(/"([^"]*)"/g)].map(([, text]) => text);
   switch (keyword) {
     case "type":
@@ -112,20 +140,4 @@ const inWords = ({ keyword, error }: OutputUnit): string => {
     default:
       return error.replace(/\.$/, "");
   }
-};
-
-/**
- * Checks a value against a field's schema.
- *
- * @param value JSON: no undefined, no class instances.
- * @returns what is wrong with it, in words that begin with where; undefined when nothing is.
- */
-export const findFault = (schema: FieldSchema, value: unknown): string | undefined => {
-  const { valid, errors } = validate(value, schema as Schema, "2020-12", lookup());
-  if (valid) return undefined;
-  const fault = errors.find(
-    ({ keyword }) => !WRAPPERS.has(keyword) && keyword !== "additionalProperties",
-  );
-  if (!fault) return "has the wrong shape";
-  return `${locate(fault.instanceLocation)} ${inWords(fault)}`.trim();
-};
+}

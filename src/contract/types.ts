@@ -1,5 +1,5 @@
 /** The contract's records under the names the actions use. */
-import type { components } from "../../contract/gorgias";
+import type { components } from "../../contract/generated/gorgias";
 
 type Schemas = components["schemas"];
 

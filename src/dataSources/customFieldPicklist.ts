@@ -1,4 +1,4 @@
-import type { components } from "../../contract/gorgias";
+import type { components } from "../../contract/generated/gorgias";
 import { path } from "../http/path";
 import { fieldsOf } from "../inputs/field";
 import { gorgiasPicklist } from "./picklist";
@@ -6,7 +6,7 @@ import { gorgiasPicklist } from "./picklist";
 type CustomField = components["schemas"]["CustomField"];
 
 /** A picker of the custom fields of one kind of record: Gorgias lists them by their kind only. */
-export const customFieldPicklist = (object_type: "Ticket" | "Customer") => {
+export function customFieldPicklist(object_type: "Ticket" | "Customer") {
   const kind = `${object_type} Field`;
   return gorgiasPicklist({
     display: {
@@ -33,4 +33,4 @@ export const customFieldPicklist = (object_type: "Ticket" | "Customer") => {
       ],
     },
   });
-};
+}

@@ -9,9 +9,9 @@ import {
 import { createRunClient, type RunContext } from "../client";
 import type { ApiPath } from "../http/path";
 import type { QueryParams } from "../http/query";
-import { onOneLine, shorten } from "../http/show";
 import { connection } from "../inputs/shared";
 import { nextPage, walk } from "../listing";
+import { onOneLine, shorten } from "../text";
 
 /** What a builder can scroll through; more is a search, not a picker. */
 const MAX_ELEMENTS = 1_000;
@@ -54,32 +54,6 @@ interface Named {
   names: string[];
 }
 
-const newestFirst = (one: Pickable, other: Pickable): number => {
-  const [first, second] = [one.created_datetime ?? "", other.created_datetime ?? ""];
-  if (first === second) return other.id - one.id;
-  return first < second ? 1 : -1;
-};
-
-const toNamed = <T extends Pickable>(
-  record: T,
-  { names, kind }: Pick<Picklist<Inputs, T>, "names" | "kind">,
-): Named => {
-  const filled = names(record)
-    .map((name) => shorten(onOneLine(name ?? ""), MAX_LABEL_CHARACTERS))
-    .filter((name) => name !== "");
-  return {
-    key: String(record.id),
-    names: [filled[0] ?? `${kind} ${record.id}`, ...filled.slice(1)],
-  };
-};
-
-/** @returns whether another record has the same label, by place. */
-const repeated = (labels: readonly string[]): boolean[] => {
-  const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return labels.map((label) => counts.get(label) !== 1);
-};
-
 type Fuller = (record: Named, label: string) => string;
 
 const withSecondName: Fuller = ({ names: [first, second] }, label) =>
@@ -90,7 +64,7 @@ const withId: Fuller = ({ key }, label) => `${label} (${key})`;
  * Labels that are equal get, in brackets, what else is known, and then the id, which tells any two
  * apart; again where a name looks like such a label.
  */
-export const toElements = (records: readonly Named[]): Element[] => {
+export function toElements(records: readonly Named[]): Element[] {
   let labels = records.map(({ names }) => String(names[0]));
   let fuller = withSecondName;
   for (let isEqual = repeated(labels); isEqual.includes(true); isEqual = repeated(labels)) {
@@ -101,10 +75,10 @@ export const toElements = (records: readonly Named[]): Element[] => {
     fuller = withId;
   }
   return records.map(({ key }, index) => ({ key, label: labels[index] }));
-};
+}
 
 /** Makes a picker: the newest thousand records of a list, each with a label of its own. */
-export const gorgiasPicklist = <const I extends Inputs, T extends Pickable>({
+export function gorgiasPicklist<const I extends Inputs, T extends Pickable>({
   display,
   inputs,
   path,
@@ -112,8 +86,8 @@ export const gorgiasPicklist = <const I extends Inputs, T extends Pickable>({
   orderBy = NEWEST_FIRST,
   examplePayload,
   ...naming
-}: Picklist<I, T>): DataSourceDefinition<I & CommonInputs, Record<string, never>, "picklist"> =>
-  dataSource({
+}: Picklist<I, T>): DataSourceDefinition<I & CommonInputs, Record<string, never>, "picklist"> {
+  return dataSource({
     display,
     dataSourceType: "picklist",
     inputs: { connection, ...inputs },
@@ -129,15 +103,51 @@ export const gorgiasPicklist = <const I extends Inputs, T extends Pickable>({
       });
       for await (const page of pages) {
         records.push(...page);
-        if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) break;
+        if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) {
+          break;
+        }
       }
-      if (orderBy !== NEWEST_FIRST) records.sort(newestFirst);
-      if (hasMore || records.length > MAX_ELEMENTS)
+      if (orderBy !== NEWEST_FIRST) {
+        records.sort(newestFirst);
+      }
+      if (hasMore || records.length > MAX_ELEMENTS) {
         context.logger.warn(
           `${display.label} shows the newest ${MAX_ELEMENTS} records; older ones can be given by their ID.`,
         );
+      }
       const unique = new Map(records.map((record) => [record.id, record]));
       const shown = [...unique.values()].slice(0, MAX_ELEMENTS);
       return { result: toElements(shown.map((record) => toNamed(record, naming))) };
     },
   } as never) as never;
+}
+
+function newestFirst(one: Pickable, other: Pickable): number {
+  const [first, second] = [one.created_datetime ?? "", other.created_datetime ?? ""];
+  if (first === second) {
+    return other.id - one.id;
+  }
+  return first < second ? 1 : -1;
+}
+
+function toNamed<T extends Pickable>(
+  record: T,
+  { names, kind }: Pick<Picklist<Inputs, T>, "names" | "kind">,
+): Named {
+  const filled = names(record)
+    .map((name) => shorten(onOneLine(name ?? ""), MAX_LABEL_CHARACTERS))
+    .filter((name) => name !== "");
+  return {
+    key: String(record.id),
+    names: [filled[0] ?? `${kind} ${record.id}`, ...filled.slice(1)],
+  };
+}
+
+/** @returns whether another record has the same label, by place. */
+function repeated(labels: readonly string[]): boolean[] {
+  const counts = new Map<string, number>();
+  for (const label of labels) {
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return labels.map((label) => counts.get(label) !== 1);
+}

@@ -1,4 +1,4 @@
-import type { components } from "../../contract/gorgias";
+import type { components } from "../../contract/generated/gorgias";
 import { path } from "../http/path";
 import { fieldsOf } from "../inputs/field";
 import { gorgiasPicklist } from "./picklist";

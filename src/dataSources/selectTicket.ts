@@ -3,9 +3,6 @@ import type { TicketCompact } from "../contract/types";
 import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-/** A picker cannot offer another picker. */
-const withoutPicker = <T extends object>(input: T): T => ({ ...input, dataSource: undefined });
-
 export const selectTicket = gorgiasPicklist({
   display: { label: "Select Ticket", description: "Select a ticket from a list of tickets." },
   inputs: {
@@ -24,3 +21,8 @@ export const selectTicket = gorgiasPicklist({
     ],
   },
 });
+
+/** A picker cannot offer another picker. */
+function withoutPicker<T extends object>(input: T): T {
+  return { ...input, dataSource: undefined };
+}

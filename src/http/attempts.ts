@@ -1,5 +1,5 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
-import { clock } from "./clock";
+import { clock } from "../clock";
 import type { DebugLog } from "./debugLog";
 import { type Creation, toError } from "./failures";
 import { type FailedOutcome, type Outcome, readAnswer, readLoss } from "./outcome";
@@ -58,11 +58,51 @@ export interface Run {
 
 export const CALL_LIMIT_HEADER = "x-gorgias-account-api-call-limit";
 
-const attempt = async <R extends HttpRequest>(
+/**
+ * Attempts until there is an answer, or no sense in another attempt.
+ *
+ * @returns a happy answer or a redirect.
+ * @throws GorgiasError and, when credentials are refused, ConnectionError.
+ */
+export async function persist<R extends HttpRequest>(
+  run: Run,
+  server: Server<R>,
+  request: R,
+): Promise<Exclude<Outcome, FailedOutcome>> {
+  const { method, path } = request;
+  let mayBeDone = false;
+  for (let next = 2; ; next += 1) {
+    const outcome = await attempt(run, server, request);
+    if (outcome.kind === "success") {
+      return outcome;
+    }
+    if (outcome.kind === "redirect") {
+      if (!isRepeatedRedirect(request, outcome.wire, next)) {
+        return outcome;
+      }
+      await clock.sleep(request.retryPolicy?.delayMs(next) ?? 0);
+      continue;
+    }
+    const { failure, wire, problem } = outcome;
+    // An earlier DELETE was performed after all, and what it deleted is gone.
+    if (method === "DELETE" && mayBeDone && wire?.status === 404) {
+      return { kind: "success", answer: { data: undefined, status: 204, headers: wire.headers } };
+    }
+    mayBeDone ||= isAmbiguous(failure);
+    const wait = waitBefore(run, server, request, outcome, next);
+    const seconds = (wait / 1_000).toFixed(1);
+    const reason = problem.replace(/\.$/, "");
+    const told = `${method} ${path}: ${reason}; attempt ${next} follows in ${seconds} s.`;
+    run.logger.warn(run.redactor.text(told));
+    await clock.sleep(wait);
+  }
+}
+
+async function attempt<R extends HttpRequest>(
   { log, redactor }: Run,
   server: Server<R>,
   request: R,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   const { method, path, query, body, contentType } = request;
   await server.turn();
   log("request", { method, path, query, body, contentType });
@@ -89,72 +129,48 @@ const attempt = async <R extends HttpRequest>(
     contentType: headers["content-type"],
   });
   return readAnswer(wire, request, redactor);
-};
+}
 
 /** Milliseconds to wait before attempt `next`. @throws the failure's error when there is to be none */
-const waitBefore = <R extends HttpRequest>(
+function waitBefore<R extends HttpRequest>(
   { connection, redactor }: Run,
   server: Server<R>,
   request: R,
   outcome: FailedOutcome,
   next: number,
-): number => {
+): number {
   const policy = request.retryPolicy ?? DEFAULT_RETRY_POLICY;
   const { failure, final, wire } = outcome;
   const told = { connection, server, request, outcome, attempts: next - 1, redactor };
-  if (final || next > policy.maxAttempts || !policy.repeats(failure, request)) throw toError(told);
+  if (final || next > policy.maxAttempts || !policy.repeats(failure, request)) {
+    throw toError(told);
+  }
   const asked = wire && retryAfterMs(wire.headers["retry-after"], wire.headers.date);
-  if (!asked) return policy.delayMs(next);
-  if (asked > MAX_WAIT_MS) throw toError({ ...told, tooLongMs: asked });
-  if (wire?.status === 429) server.asksToPause(asked);
+  if (!asked) {
+    return policy.delayMs(next);
+  }
+  if (asked > MAX_WAIT_MS) {
+    throw toError({ ...told, tooLongMs: asked });
+  }
+  if (wire?.status === 429) {
+    server.asksToPause(asked);
+  }
   return policy === DEFAULT_RETRY_POLICY ? asked : Math.max(asked, policy.delayMs(next));
-};
+}
 
 /** A redirect is an answer, unless Raw Request was told to repeat whatever is not a success. */
-const isRepeatedRedirect = (
+function isRepeatedRedirect(
   { method, path, retryPolicy }: HttpRequest,
   { status }: WireAnswer,
   next: number,
-): boolean =>
-  retryPolicy !== undefined &&
-  next <= retryPolicy.maxAttempts &&
-  // A 301 says where the record is now, and will say so again.
-  status !== 301 &&
-  // A redirect of a POST can mean that it was performed.
-  isRepeatable({ method, path }) &&
-  retryPolicy.repeats({ kind: "answer", status }, { method, path });
-
-/**
- * Attempts until there is an answer, or no sense in another attempt.
- *
- * @returns a happy answer or a redirect.
- * @throws GorgiasError and, when credentials are refused, ConnectionError.
- */
-export const persist = async <R extends HttpRequest>(
-  run: Run,
-  server: Server<R>,
-  request: R,
-): Promise<Exclude<Outcome, FailedOutcome>> => {
-  const { method, path } = request;
-  let mayBeDone = false;
-  for (let next = 2; ; next += 1) {
-    const outcome = await attempt(run, server, request);
-    if (outcome.kind === "success") return outcome;
-    if (outcome.kind === "redirect") {
-      if (!isRepeatedRedirect(request, outcome.wire, next)) return outcome;
-      await clock.sleep(request.retryPolicy?.delayMs(next) ?? 0);
-      continue;
-    }
-    const { failure, wire, problem } = outcome;
-    // An earlier DELETE was performed after all, and what it deleted is gone.
-    if (method === "DELETE" && mayBeDone && wire?.status === 404)
-      return { kind: "success", answer: { data: undefined, status: 204, headers: wire.headers } };
-    mayBeDone ||= isAmbiguous(failure);
-    const wait = waitBefore(run, server, request, outcome, next);
-    const seconds = (wait / 1_000).toFixed(1);
-    const reason = problem.replace(/\.$/, "");
-    const told = `${method} ${path}: ${reason}; attempt ${next} follows in ${seconds} s.`;
-    run.logger.warn(run.redactor.text(told));
-    await clock.sleep(wait);
-  }
-};
+): boolean {
+  return (
+    retryPolicy !== undefined &&
+    next <= retryPolicy.maxAttempts &&
+    // A 301 says where the record is now, and will say so again.
+    status !== 301 &&
+    // A redirect of a POST can mean that it was performed.
+    isRepeatable({ method, path }) &&
+    retryPolicy.repeats({ kind: "answer", status }, { method, path })
+  );
+}

@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { formatValue } from "../text";
 import { GorgiasConnectionError } from "./errors";
 import { basicCredentials } from "./redaction";
-import { show } from "./show";
 
 export const API_KEY_CONNECTION = "gorgias-api-key";
 export const OAUTH2_CONNECTION = "gorgias-oauth2";
@@ -16,40 +16,12 @@ export interface Authentication {
   bucketSize: number;
 }
 
-const required = (connection: Connection, value: unknown, label: string): string => {
-  const text = typeof value === "string" ? value.trim() : "";
-  if (!text) throw new GorgiasConnectionError(connection, `${label} is missing.`);
-  if (!/^[\x20-\x7e\u00a0-\uffff]+$/u.test(text))
-    throw new GorgiasConnectionError(connection, `${label} holds characters that cannot be sent.`);
-  return text;
-};
-
-const byApiKey = (connection: Connection): Authentication => {
-  const username = required(connection, connection.fields?.username, "Username");
-  const apiKey = required(connection, connection.fields?.apiKey, "API Key");
-  return { authorization: `Basic ${basicCredentials(username, apiKey)}`, bucketSize: 40 };
-};
-
-const byOAuth2 = (connection: Connection): Authentication => {
-  const token = required(
-    connection,
-    connection.token?.access_token,
-    "The access token of the OAuth 2.0 connection (authorize it first)",
-  );
-  if (!/^[\x21-\x7e]+$/.test(token))
-    throw new GorgiasConnectionError(
-      connection,
-      "The access token of the OAuth 2.0 connection holds characters that cannot be sent.",
-    );
-  return { authorization: `Bearer ${token}`, bucketSize: 80 };
-};
-
 /**
  * @returns basic credentials (user email and REST API key) or a bearer token, by the connection's
  * key (contract, `securitySchemes`).
  * @throws ConnectionError that names what is missing, or the connection when it is unknown.
  */
-export const authenticate = (connection: Connection): Authentication => {
+export function authenticate(connection: Connection): Authentication {
   switch (connection?.key) {
     case API_KEY_CONNECTION:
       return byApiKey(connection);
@@ -58,7 +30,39 @@ export const authenticate = (connection: Connection): Authentication => {
     default:
       throw new GorgiasConnectionError(
         connection ?? {},
-        `Connection must be a Gorgias API Key or Gorgias OAuth 2.0 connection; given ${show(connection?.key)}.`,
+        `Connection must be a Gorgias API Key or Gorgias OAuth 2.0 connection; given ${formatValue(connection?.key)}.`,
       );
   }
-};
+}
+
+function required(connection: Connection, value: unknown, label: string): string {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (!text) {
+    throw new GorgiasConnectionError(connection, `${label} is missing.`);
+  }
+  if (!/^[\x20-\x7e\u00a0-\uffff]+$/u.test(text)) {
+    throw new GorgiasConnectionError(connection, `${label} holds characters that cannot be sent.`);
+  }
+  return text;
+}
+
+function byApiKey(connection: Connection): Authentication {
+  const username = required(connection, connection.fields?.username, "Username");
+  const apiKey = required(connection, connection.fields?.apiKey, "API Key");
+  return { authorization: `Basic ${basicCredentials(username, apiKey)}`, bucketSize: 40 };
+}
+
+function byOAuth2(connection: Connection): Authentication {
+  const token = required(
+    connection,
+    connection.token?.access_token,
+    "The access token of the OAuth 2.0 connection (authorize it first)",
+  );
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new GorgiasConnectionError(
+      connection,
+      "The access token of the OAuth 2.0 connection holds characters that cannot be sent.",
+    );
+  }
+  return { authorization: `Bearer ${token}`, bucketSize: 80 };
+}

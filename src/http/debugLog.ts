@@ -19,34 +19,41 @@ interface LoggedExchange {
 /** Writes requests and answers to the run's log when Debug Request asks for it. */
 export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
 
-const loggable = (
-  redactor: Redactor,
-  body: string | Buffer | undefined,
-  contentType = "",
-): string | undefined => {
-  if (body === undefined) return undefined;
-  const isText = typeof body === "string";
-  if (!isText || /multipart|octet-stream|image|audio|video/.test(contentType))
-    return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
-  const bytes = Buffer.byteLength(body);
-  // Before the cut, which could leave half a secret.
-  const text = redactor.text(withoutNamedSecrets(body));
-  if (bytes <= MAX_BODY_BYTES) return text;
-  return `${Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
-};
-
 /**
  * @param enabled when false, nothing is ever logged.
  * @param redactor takes the connection's secrets out, should a body or query repeat one.
  */
-export const createDebugLog = (
+export function createDebugLog(
   logger: ActionLogger,
   enabled: boolean,
   redactor: Redactor,
-): DebugLog => {
-  if (!enabled) return () => undefined;
+): DebugLog {
+  if (!enabled) {
+    return () => undefined;
+  }
   return (title, { contentType, ...exchange }) => {
     const entry = { ...exchange, body: loggable(redactor, exchange.body, contentType) };
     logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
   };
-};
+}
+
+function loggable(
+  redactor: Redactor,
+  body: string | Buffer | undefined,
+  contentType = "",
+): string | undefined {
+  if (body === undefined) {
+    return undefined;
+  }
+  const isText = typeof body === "string";
+  if (!isText || /multipart|octet-stream|image|audio|video/.test(contentType)) {
+    return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
+  }
+  const bytes = Buffer.byteLength(body);
+  // Before the cut, which could leave half a secret.
+  const text = redactor.text(withoutNamedSecrets(body));
+  if (bytes <= MAX_BODY_BYTES) {
+    return text;
+  }
+  return `${Buffer.from(text).subarray(0, MAX_BODY_BYTES).toString("utf8")}… (${bytes} bytes in all)`;
+}

@@ -1,21 +1,12 @@
 import { type Connection, ConnectionError, SpectralError } from "@prismatic-io/spectral";
+import { onOneLine, shorten } from "../text";
 import { createRedactor, type Redactor, withoutSecrets } from "./redaction";
-import { onOneLine, shorten } from "./show";
 
 const MAX_MESSAGE_CHARACTERS = 500;
 const MAX_DETAILS_CHARACTERS = 1_000;
 const MAX_DETAILS = 10;
 /** Characters of a web page in which its title is looked for. */
 const MAX_PAGE_HEAD = 10_000;
-
-/** An input that was refused before anything was sent. The message names it and what was given. */
-export class InputError extends SpectralError {
-  constructor(message: string) {
-    super(message);
-    // The bundle's minimiser renames classes, so every error class says its own name.
-    this.name = "InputError";
-  }
-}
 
 /** What a failed request was, for programs that read the error. */
 export interface RequestFailure {
@@ -71,41 +62,6 @@ export interface Explanation {
   html: boolean;
 }
 
-const flattenDetails = (details: unknown, at = ""): string[] => {
-  if (details === null || details === undefined || details === "") return [];
-  if (Array.isArray(details) && details.length === 0) return [];
-  if (Array.isArray(details) && details.every((item) => item === null || typeof item !== "object"))
-    return [`${at ? `${at}: ` : ""}${details.join(", ")}`];
-  if (typeof details === "object")
-    return Object.entries(details).flatMap(([key, value]) =>
-      flattenDetails(value, at ? `${at}.${key}` : key),
-    );
-  return [`${at ? `${at}: ` : ""}${details}`];
-};
-
-const summariseDetails = (details: unknown): string => {
-  const reasons = flattenDetails(details);
-  const shown = reasons.slice(0, MAX_DETAILS);
-  const rest = reasons.length - shown.length;
-  const text = onOneLine([...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; "));
-  return text ? ` (${shorten(text, MAX_DETAILS_CHARACTERS)})` : "";
-};
-
-const summariseText = (text: string): Explanation => {
-  const html = /^\s*<(!doctype|html|head|body)/i.test(text);
-  if (!html) return { text: shorten(onOneLine(text) || "no further word", 300), html };
-  const title = /<title[^>]{0,200}>([^<]{0,500})</i.exec(text.slice(0, MAX_PAGE_HEAD))?.[1];
-  const titled = title?.trim() ? ` titled "${shorten(onOneLine(title), 80)}"` : "";
-  return { text: `an HTML page${titled} instead of JSON`, html };
-};
-
-const messageOf = (error: object): string | undefined => {
-  const { msg, message } = error as { msg?: unknown; message?: unknown };
-  return [msg, message].find(
-    (text): text is string => typeof text === "string" && text.trim() !== "",
-  );
-};
-
 /**
  * Reads the body of an unhappy answer.
  *
@@ -114,7 +70,7 @@ const messageOf = (error: object): string | undefined => {
  *
  * @param body the answer's body as text.
  */
-export const explainAnswer = (body: string, redactor: Redactor): Explanation => {
+export function explainAnswer(body: string, redactor: Redactor): Explanation {
   let parsed: unknown;
   try {
     // Parsed first: a secret can be written in JSON's escapes.
@@ -123,14 +79,63 @@ export const explainAnswer = (body: string, redactor: Redactor): Explanation => 
     return summariseText(redactor.text(body));
   }
   const error = (parsed as { error?: unknown } | null)?.error ?? parsed;
-  if (typeof error === "string") return { text: shorten(onOneLine(error), 300), html: false };
+  if (typeof error === "string") {
+    return { text: shorten(onOneLine(error), 300), html: false };
+  }
   const message = error && typeof error === "object" ? messageOf(error) : undefined;
-  if (message === undefined)
+  if (message === undefined) {
     return {
       text: shorten(onOneLine(JSON.stringify(parsed)) || "no further word", 300),
       html: false,
     };
+  }
   const details = (error as { data?: unknown }).data;
   const text = shorten(onOneLine(message), MAX_MESSAGE_CHARACTERS);
   return { text: `${text}${summariseDetails(details)}`, details, html: false };
-};
+}
+
+function flattenDetails(details: unknown, at = ""): string[] {
+  if (details === null || details === undefined || details === "") {
+    return [];
+  }
+  if (Array.isArray(details) && details.length === 0) {
+    return [];
+  }
+  if (
+    Array.isArray(details) &&
+    details.every((item) => item === null || typeof item !== "object")
+  ) {
+    return [`${at ? `${at}: ` : ""}${details.join(", ")}`];
+  }
+  if (typeof details === "object") {
+    return Object.entries(details).flatMap(([key, value]) =>
+      flattenDetails(value, at ? `${at}.${key}` : key),
+    );
+  }
+  return [`${at ? `${at}: ` : ""}${details}`];
+}
+
+function summariseDetails(details: unknown): string {
+  const reasons = flattenDetails(details);
+  const shown = reasons.slice(0, MAX_DETAILS);
+  const rest = reasons.length - shown.length;
+  const text = onOneLine([...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; "));
+  return text ? ` (${shorten(text, MAX_DETAILS_CHARACTERS)})` : "";
+}
+
+function summariseText(text: string): Explanation {
+  const html = /^\s*<(!doctype|html|head|body)/i.test(text);
+  if (!html) {
+    return { text: shorten(onOneLine(text) || "no further word", 300), html };
+  }
+  const title = /<title[^>]{0,200}>([^<]{0,500})</i.exec(text.slice(0, MAX_PAGE_HEAD))?.[1];
+  const titled = title?.trim() ? ` titled "${shorten(onOneLine(title), 80)}"` : "";
+  return { text: `an HTML page${titled} instead of JSON`, html };
+}
+
+function messageOf(error: object): string | undefined {
+  const { msg, message } = error as { msg?: unknown; message?: unknown };
+  return [msg, message].find(
+    (text): text is string => typeof text === "string" && text.trim() !== "",
+  );
+}

@@ -36,17 +36,8 @@ export interface Told {
   tooLongMs?: number;
 }
 
-/** What is to be said of a write that may have been performed and is not sent again. */
-const aftermath = ({ creates, reads }: FailedRequest): string => {
-  if (creates)
-    return `. The ${creates.what} may have been created all the same, and it was not sent again: ${creates.advice}`;
-  return reads
-    ? ". It was not sent again; it changes nothing in Gorgias, so it can be run again"
-    : ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again";
-};
-
 /** The error for an attempt that is not repeated. */
-export const toError = ({
+export function toError({
   connection,
   server,
   request,
@@ -54,7 +45,7 @@ export const toError = ({
   attempts,
   redactor,
   tooLongMs,
-}: Told): GorgiasError | GorgiasConnectionError => {
+}: Told): GorgiasError | GorgiasConnectionError {
   const { failure, problem, details, html } = outcome;
   const { method, path } = request;
   const status = failure.kind === "answer" ? failure.status : undefined;
@@ -76,16 +67,16 @@ export const toError = ({
   return server.takesCredentials && (status === 401 || status === 403)
     ? new GorgiasConnectionError(connection, message, about)
     : new GorgiasError(message, about);
-};
+}
 
 /** The error for a redirect that is not followed; for a write to what was merged, it names the heir. */
-export const toRedirectError = (
+export function toRedirectError(
   server: string,
   request: FailedRequest,
   wire: WireAnswer,
   origin: string,
   redactor: Redactor,
-): GorgiasError => {
+): GorgiasError {
   const { method, path } = request;
   const { status } = wire;
   const target = redirectTarget(wire, origin);
@@ -101,4 +92,14 @@ export const toRedirectError = (
     redactor.text(`${server} answered ${status} to ${method} ${path}: ${text}`),
     { method, path: redactor.text(path), status },
   );
-};
+}
+
+/** What is to be said of a write that may have been performed and is not sent again. */
+function aftermath({ creates, reads }: FailedRequest): string {
+  if (creates) {
+    return `. The ${creates.what} may have been created all the same, and it was not sent again: ${creates.advice}`;
+  }
+  return reads
+    ? ". It was not sent again; it changes nothing in Gorgias, so it can be run again"
+    : ". It may have been performed all the same, and it was not sent again: look in Gorgias before you run this again";
+}

@@ -12,14 +12,15 @@ export interface FormPart {
  * Writes a form as bytes, so that a request that carries it can be sent again: a form's stream is
  * consumed by the first attempt.
  */
-export const toMultipart = (parts: readonly FormPart[]): { body: Buffer; contentType: string } => {
+export function toMultipart(parts: readonly FormPart[]): { body: Buffer; contentType: string } {
   const form = new FormData();
-  for (const { name, data, fileName, contentType } of parts)
+  for (const { name, data, fileName, contentType } of parts) {
     form.append(
       name,
       data,
       // Without a stated type, form-data takes the one that the file name's ending stands for.
       { filename: fileName, contentType },
     );
+  }
   return { body: form.getBuffer(), contentType: String(form.getHeaders()["content-type"]) };
-};
+}

@@ -31,40 +31,17 @@ export interface FailedOutcome {
   final?: boolean;
 }
 
-const halfAnAnswer = (problem: string): FailedOutcome => ({
-  kind: "failure",
-  failure: { kind: "lost", mayHaveArrived: true },
-  problem,
-});
-
-/** JSON that does not parse was cut short on its way, or never was JSON. */
-const readJson = (wire: WireAnswer, method: string): Outcome => {
-  const { status, headers } = wire;
-  const text = wire.body.toString();
-  // An empty body is right for a write (202, 204), never for a read.
-  if (text.trim() === "" && (method !== "GET" || status === 204))
-    return { kind: "success", answer: { data: undefined, status, headers } };
-  try {
-    return { kind: "success", answer: { data: JSON.parse(text), status, headers } };
-  } catch {
-    return halfAnAnswer(
-      /^\s*</.test(text) ? "the answer is a web page instead of JSON" : "the answer was cut short",
-    );
-  }
-};
-
-const saysJson = ({ headers }: WireAnswer): boolean =>
-  /\bjson\b/i.test(headers["content-type"] ?? "");
-
 /** Judges an answer by its status and, where JSON is expected, its body. */
-export const readAnswer = (
+export function readAnswer(
   wire: WireAnswer,
   { method, expect }: { method: string; expect: "json" | "text" | "bytes" | "any" },
   redactor: Redactor,
-): Outcome => {
+): Outcome {
   const { status, headers, body } = wire;
   const expectsJson = expect === "json" || (expect === "any" && saysJson(wire));
-  if (status >= 300 && status < 400) return { kind: "redirect", wire };
+  if (status >= 300 && status < 400) {
+    return { kind: "redirect", wire };
+  }
   if (status >= 400 || status < 200) {
     const { text, details, html } = explainAnswer(body.toString(), redactor);
     return {
@@ -79,15 +56,46 @@ export const readAnswer = (
   return expectsJson
     ? readJson(wire, method)
     : { kind: "success", answer: { data: body, status, headers } };
-};
+}
 
 /** Judges an attempt without an answer. Rethrows what is not the network's doing. */
-export const readLoss = (error: unknown): FailedOutcome => {
-  if (!(error instanceof TransportError)) throw error;
+export function readLoss(error: unknown): FailedOutcome {
+  if (!(error instanceof TransportError)) {
+    throw error;
+  }
   return {
     kind: "failure",
     failure: { kind: "lost", mayHaveArrived: error.mayHaveArrived },
     problem: error.message,
     final: error.tooLarge,
   };
-};
+}
+
+function halfAnAnswer(problem: string): FailedOutcome {
+  return {
+    kind: "failure",
+    failure: { kind: "lost", mayHaveArrived: true },
+    problem,
+  };
+}
+
+/** JSON that does not parse was cut short on its way, or never was JSON. */
+function readJson(wire: WireAnswer, method: string): Outcome {
+  const { status, headers } = wire;
+  const text = wire.body.toString();
+  // An empty body is right for a write (202, 204), never for a read.
+  if (text.trim() === "" && (method !== "GET" || status === 204)) {
+    return { kind: "success", answer: { data: undefined, status, headers } };
+  }
+  try {
+    return { kind: "success", answer: { data: JSON.parse(text), status, headers } };
+  } catch {
+    return halfAnAnswer(
+      /^\s*</.test(text) ? "the answer is a web page instead of JSON" : "the answer was cut short",
+    );
+  }
+}
+
+function saysJson({ headers }: WireAnswer): boolean {
+  return /\bjson\b/i.test(headers["content-type"] ?? "");
+}

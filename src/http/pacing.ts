@@ -1,4 +1,4 @@
-import { clock } from "./clock";
+import { clock } from "../clock";
 
 /** The bucket empties in this time on an ordinary plan; enterprise plans take half (contract). */
 const WINDOW_MS = 20_000;
@@ -39,7 +39,9 @@ export class Pacer {
   answered(callLimit: string | undefined): void {
     this.inFlight = Math.max(0, this.inFlight - 1);
     const match = /^(\d{1,6})\/(\d{1,6})$/.exec(callLimit?.trim() ?? "");
-    if (!match || Number(match[2]) < 1) return;
+    if (!match || Number(match[2]) < 1) {
+      return;
+    }
     this.capacity = Number(match[2]);
     // Requests still under way may or may not be in the count: taking them as not counted errs on
     // the side of waiting, and the next header corrects it.
@@ -53,8 +55,9 @@ export class Pacer {
   }
 
   private async waitForRoom(): Promise<void> {
-    for (let wait = this.timeUntilRoom(); wait > 0; wait = this.timeUntilRoom())
+    for (let wait = this.timeUntilRoom(); wait > 0; wait = this.timeUntilRoom()) {
       await clock.sleep(Math.ceil(wait));
+    }
     this.leak();
     this.level += 1;
     this.inFlight += 1;
@@ -83,8 +86,8 @@ const pacers = new Map<string, Pacer>();
  * @param account the account's origin and the kind of authentication: each has its own bucket.
  * @param capacity see `Pacer`.
  */
-export const pacerFor = (account: string, capacity: number): Pacer => {
+export function pacerFor(account: string, capacity: number): Pacer {
   const pacer = pacers.get(account) ?? new Pacer(capacity);
   pacers.set(account, pacer);
   return pacer;
-};
+}

@@ -23,24 +23,78 @@ const SECRET_PARAMETER = /([?&](?:[a-z_]*token|api_?key|key|secret|signature)=)[
  * Text without the values whose JSON key or URL parameter says that they are secrets, such as
  * `hmac_secret` or `?token=`: those that are not the connection's own.
  */
-export const withoutNamedSecrets = (text: string): string =>
-  text
+export function withoutNamedSecrets(text: string): string {
+  return text
     .replace(/("([^"\\]{1,64})"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"/g, (pair, start, name) =>
       SECRET_NAME.test(name) ? `${start}"${REDACTED}"` : pair,
     )
     .replace(SECRET_PARAMETER, `$1${REDACTED}`);
+}
 
 /** Basic credentials as the Authorization header carries them: base64 of `user:key`. */
-export const basicCredentials = (username: string, apiKey: string): string =>
-  Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
+export function basicCredentials(username: string, apiKey: string): string {
+  return Buffer.from(`${username}:${apiKey}`, "utf8").toString("base64");
+}
 
 /** What of a token says what it is good for, and is no secret. */
 const PUBLIC_TOKEN_PARTS = /^(scope|scopes|token_type|expires)/;
 
-/** As JSON writes a text, without the quotes around it. */
-const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+/**
+ * @param connection the connection whose key, tokens and basic credentials must not get out.
+ * @param more further secrets.
+ */
+export function createRedactor(
+  connection: Partial<Connection>,
+  more: readonly string[] = [],
+): Redactor {
+  const secrets = secretsOf(connection, more);
+  const text = (original: string): string =>
+    secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
+  const json = (value: unknown, depth = 0): unknown => {
+    if (typeof value === "string") {
+      return text(value);
+    }
+    if (value === null || typeof value !== "object" || Buffer.isBuffer(value)) {
+      return value;
+    }
+    if (depth === MAX_DEPTH) {
+      return "…";
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => json(item, depth + 1));
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [text(key), json(inner, depth + 1)]),
+    );
+  };
+  return { text, json: (value) => json(value) as typeof value };
+}
 
-const secretsOf = (connection: Partial<Connection>, more: readonly string[]): string[] => {
+/**
+ * The connection as an error may carry it: what identifies it, without secret fields and token.
+ * Fields are let through by name, so that a field nobody thought of is left out.
+ */
+export function withoutSecrets(connection: Partial<Connection>): Connection {
+  const redactor = createRedactor(connection);
+  const fields = Object.fromEntries(
+    PUBLIC_FIELDS.filter((name) => typeof connection.fields?.[name] === "string").map((name) => [
+      name,
+      withoutUserInfo(name, redactor.text(String(connection.fields?.[name]))),
+    ]),
+  );
+  return {
+    key: String(connection.key ?? ""),
+    configVarKey: String(connection.configVarKey ?? ""),
+    fields,
+  };
+}
+
+/** As JSON writes a text, without the quotes around it. */
+function asJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function secretsOf(connection: Partial<Connection>, more: readonly string[]): string[] {
   const fields = connection.fields ?? {};
   const token = connection.token ?? {};
   const tokenSecrets = Object.entries(token)
@@ -64,52 +118,11 @@ const secretsOf = (connection: Partial<Connection>, more: readonly string[]): st
     asJson(asJson(secret)),
   ]);
   return [...new Set(written)].sort((a, b) => b.length - a.length);
-};
-
-/**
- * @param connection the connection whose key, tokens and basic credentials must not get out.
- * @param more further secrets.
- */
-export const createRedactor = (
-  connection: Partial<Connection>,
-  more: readonly string[] = [],
-): Redactor => {
-  const secrets = secretsOf(connection, more);
-  const text = (original: string): string =>
-    secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
-  const json = (value: unknown, depth = 0): unknown => {
-    if (typeof value === "string") return text(value);
-    if (value === null || typeof value !== "object" || Buffer.isBuffer(value)) return value;
-    if (depth === MAX_DEPTH) return "…";
-    if (Array.isArray(value)) return value.map((item) => json(item, depth + 1));
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [text(key), json(inner, depth + 1)]),
-    );
-  };
-  return { text, json: (value) => json(value) as typeof value };
-};
+}
 
 /** What stands before an @ in an address can be a password; a user name is one that holds an @. */
-const withoutUserInfo = (field: string, text: string): string =>
-  field === "domain"
+function withoutUserInfo(field: string, text: string): string {
+  return field === "domain"
     ? text.replace(/^.*@/s, `${REDACTED}@`)
     : text.replace(/\/\/.*@/s, `//${REDACTED}@`);
-
-/**
- * The connection as an error may carry it: what identifies it, without secret fields and token.
- * Fields are let through by name, so that a field nobody thought of is left out.
- */
-export const withoutSecrets = (connection: Partial<Connection>): Connection => {
-  const redactor = createRedactor(connection);
-  const fields = Object.fromEntries(
-    PUBLIC_FIELDS.filter((name) => typeof connection.fields?.[name] === "string").map((name) => [
-      name,
-      withoutUserInfo(name, redactor.text(String(connection.fields?.[name]))),
-    ]),
-  );
-  return {
-    key: String(connection.key ?? ""),
-    configVarKey: String(connection.configVarKey ?? ""),
-    fields,
-  };
-};
+}

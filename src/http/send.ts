@@ -1,8 +1,8 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import { InputError } from "../errors";
 import { CALL_LIMIT_HEADER, type HttpRequest, persist, type Run, type Server } from "./attempts";
 import type { Authentication } from "./authentication";
 import { createDebugLog } from "./debugLog";
-import { InputError } from "./errors";
 import { toRedirectError } from "./failures";
 import type { ApiAnswer } from "./outcome";
 import { pacerFor } from "./pacing";
@@ -50,8 +50,71 @@ export interface Sender {
   readFile(path: ApiPath): Promise<ApiAnswer<Buffer>>;
 }
 
+export function createSender(account: Account): Sender {
+  const { connection, origin, logger } = account;
+  const redactor = createRedactor(connection, account.secrets);
+  const run: Run = {
+    connection,
+    logger,
+    redactor,
+    log: createDebugLog(logger, account.debug, redactor),
+  };
+  const server = gorgias(account);
+
+  const send = async (request: ApiRequest, redirects = 0): Promise<ApiAnswer<unknown>> => {
+    const outcome = await persist(run, server, request);
+    if (outcome.kind === "success") {
+      return outcome.answer;
+    }
+    const { wire } = outcome;
+    const within = redirectWithinApi(redirectTarget(wire, `${origin}/api${request.path}`), origin);
+    const follow = wire.status === 301 && request.method === "GET" && within !== undefined;
+    if (!follow || redirects === MAX_REDIRECTS) {
+      throw toRedirectError(server.name, request, wire, origin, redactor);
+    }
+    logger.info(`GET ${request.path} was merged into ${within.path}.`);
+    // Gorgias wrote this path, and `redirectWithinApi` has seen that it stays inside /api.
+    const path = within.path as ApiPath;
+    return send({ ...request, path, query: within.query || request.query }, redirects + 1);
+  };
+
+  const readStorage = async (url: URL, redirects = 0): Promise<ApiAnswer<Buffer>> => {
+    const keeper = storage(url);
+    // The query is a signature: it is neither logged nor shown.
+    const request: HttpRequest = {
+      method: "GET",
+      path: `${url.host}${url.pathname}`,
+      expect: "bytes",
+    };
+    const outcome = await persist(run, keeper, request);
+    if (outcome.kind === "success") {
+      return outcome.answer as ApiAnswer<Buffer>;
+    }
+    const target = redirectTarget(outcome.wire, url.href);
+    if (!target || redirects === MAX_REDIRECTS) {
+      throw toRedirectError(keeper.name, request, outcome.wire, url.origin, redactor);
+    }
+    return readStorage(target, redirects + 1);
+  };
+
+  const readFile = async (path: ApiPath): Promise<ApiAnswer<Buffer>> => {
+    const request: ApiRequest = { method: "GET", path, expect: "bytes" };
+    const outcome = await persist(run, server, request);
+    if (outcome.kind === "success") {
+      return outcome.answer as ApiAnswer<Buffer>;
+    }
+    const target = redirectTarget(outcome.wire, `${origin}/api${path}`);
+    if (!target) {
+      throw toRedirectError(server.name, request, outcome.wire, origin, redactor);
+    }
+    return readStorage(target);
+  };
+
+  return { send: (request) => send(request), readFile };
+}
+
 /** Gorgias, asked with the account's credentials and within its rate limit. */
-const gorgias = ({ connection, origin, authentication }: Account): Server<ApiRequest> => {
+function gorgias({ connection, origin, authentication }: Account): Server<ApiRequest> {
   const pacer = pacerFor(`${origin} ${connection.key}`, authentication.bucketSize);
   return {
     name: "Gorgias",
@@ -61,8 +124,9 @@ const gorgias = ({ connection, origin, authentication }: Account): Server<ApiReq
     asksToPause: (ms) => pacer.pause(ms),
     exchange: ({ method, path, query, headers, body, contentType, expect, timeoutMs }) => {
       const url = new URL(`${origin}/api${path}${query ? `?${query}` : ""}`);
-      if (!url.pathname.startsWith("/api/"))
+      if (!url.pathname.startsWith("/api/")) {
         throw new InputError(`${path} leaves the Gorgias API.`);
+      }
       return exchange({
         method,
         url: url.href,
@@ -79,74 +143,23 @@ const gorgias = ({ connection, origin, authentication }: Account): Server<ApiReq
       });
     },
   };
-};
+}
 
 /** The host that keeps a file, asked without credentials. */
-const storage = (url: URL): Server<HttpRequest> => ({
-  name: "The storage of Gorgias's files",
-  takesCredentials: false,
-  turn: async () => undefined,
-  answered: () => undefined,
-  asksToPause: () => undefined,
-  exchange: ({ method }) =>
-    exchange({
-      method,
-      url: url.href,
-      headers: { accept: "*/*", "user-agent": USER_AGENT },
-      timeoutMs: ATTEMPT_TIMEOUT_MS,
-      as: "bytes",
-    }),
-});
-
-export const createSender = (account: Account): Sender => {
-  const { connection, origin, logger } = account;
-  const redactor = createRedactor(connection, account.secrets);
-  const run: Run = {
-    connection,
-    logger,
-    redactor,
-    log: createDebugLog(logger, account.debug, redactor),
+function storage(url: URL): Server<HttpRequest> {
+  return {
+    name: "The storage of Gorgias's files",
+    takesCredentials: false,
+    turn: async () => undefined,
+    answered: () => undefined,
+    asksToPause: () => undefined,
+    exchange: ({ method }) =>
+      exchange({
+        method,
+        url: url.href,
+        headers: { accept: "*/*", "user-agent": USER_AGENT },
+        timeoutMs: ATTEMPT_TIMEOUT_MS,
+        as: "bytes",
+      }),
   };
-  const server = gorgias(account);
-
-  const send = async (request: ApiRequest, redirects = 0): Promise<ApiAnswer<unknown>> => {
-    const outcome = await persist(run, server, request);
-    if (outcome.kind === "success") return outcome.answer;
-    const { wire } = outcome;
-    const within = redirectWithinApi(redirectTarget(wire, `${origin}/api${request.path}`), origin);
-    const follow = wire.status === 301 && request.method === "GET" && within !== undefined;
-    if (!follow || redirects === MAX_REDIRECTS)
-      throw toRedirectError(server.name, request, wire, origin, redactor);
-    logger.info(`GET ${request.path} was merged into ${within.path}.`);
-    // Gorgias wrote this path, and `redirectWithinApi` has seen that it stays inside /api.
-    const path = within.path as ApiPath;
-    return send({ ...request, path, query: within.query || request.query }, redirects + 1);
-  };
-
-  const readStorage = async (url: URL, redirects = 0): Promise<ApiAnswer<Buffer>> => {
-    const keeper = storage(url);
-    // The query is a signature: it is neither logged nor shown.
-    const request: HttpRequest = {
-      method: "GET",
-      path: `${url.host}${url.pathname}`,
-      expect: "bytes",
-    };
-    const outcome = await persist(run, keeper, request);
-    if (outcome.kind === "success") return outcome.answer as ApiAnswer<Buffer>;
-    const target = redirectTarget(outcome.wire, url.href);
-    if (!target || redirects === MAX_REDIRECTS)
-      throw toRedirectError(keeper.name, request, outcome.wire, url.origin, redactor);
-    return readStorage(target, redirects + 1);
-  };
-
-  const readFile = async (path: ApiPath): Promise<ApiAnswer<Buffer>> => {
-    const request: ApiRequest = { method: "GET", path, expect: "bytes" };
-    const outcome = await persist(run, server, request);
-    if (outcome.kind === "success") return outcome.answer as ApiAnswer<Buffer>;
-    const target = redirectTarget(outcome.wire, `${origin}/api${path}`);
-    if (!target) throw toRedirectError(server.name, request, outcome.wire, origin, redactor);
-    return readStorage(target);
-  };
-
-  return { send: (request) => send(request), readFile };
-};
+}

@@ -52,38 +52,12 @@ const PLAIN = {
 
 let sharedClient: HttpClient | undefined;
 
-/** Spectral's axios, made once: every request carries all that is its own. */
-const http = (): HttpClient => {
-  sharedClient ??= createClient({ baseUrl: "" });
-  return sharedClient;
-};
-
-/**
- * Reads a body. Axios would do it, and hold on to the bytes until the socket's next request: on a long
- * walk that doubles the memory it takes.
- */
-const readAll = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MAX_ANSWER_BYTES)
-      throw new TransportError(
-        `the answer is larger than ${MAX_ANSWER_BYTES / 1_000_000} MB`,
-        true,
-        true,
-      );
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
-
 /**
  * Sends one request once.
  *
  * @throws TransportError in words, without the request: an axios error holds its headers.
  */
-export const exchange = async (request: WireRequest): Promise<WireAnswer> => {
+export async function exchange(request: WireRequest): Promise<WireAnswer> {
   try {
     const answer = await http().request({
       ...PLAIN,
@@ -104,20 +78,51 @@ export const exchange = async (request: WireRequest): Promise<WireAnswer> => {
   } catch (error) {
     throw error instanceof TransportError ? error : toTransportError(error, request);
   }
-};
+}
 
 const NEVER_SENT = new Set(["connect", "getaddrinfo"]);
 
-const causesOf = (error: unknown): NodeJS.ErrnoException[] => {
+/** Spectral's axios, made once: every request carries all that is its own. */
+function http(): HttpClient {
+  sharedClient ??= createClient({ baseUrl: "" });
+  return sharedClient;
+}
+
+/**
+ * Reads a body. Axios would do it, and hold on to the bytes until the socket's next request: on a long
+ * walk that doubles the memory it takes.
+ */
+async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MAX_ANSWER_BYTES) {
+      throw new TransportError(
+        `the answer is larger than ${MAX_ANSWER_BYTES / 1_000_000} MB`,
+        true,
+        true,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function causesOf(error: unknown): NodeJS.ErrnoException[] {
   // By shape: Node's own errors are of another realm where the platform runs a component in one.
-  if (error === null || typeof error !== "object") return [];
+  if (error === null || typeof error !== "object") {
+    return [];
+  }
   const { cause, errors = [] } = error as { cause?: unknown; errors?: unknown[] };
   return [error as NodeJS.ErrnoException, ...[cause, ...errors].flatMap(causesOf)];
-};
+}
 
-const isCertificateCode = (code: string): boolean => /CERT|SELF_SIGNED|UNABLE_TO_|_TLS_/.test(code);
+function isCertificateCode(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_|_TLS_/.test(code);
+}
 
-const describe = (code: string, request: WireRequest): string => {
+function describe(code: string, request: WireRequest): string {
   switch (code) {
     case "ERR_CANCELED":
       return `there was no answer within ${request.timeoutMs / 1_000} s`;
@@ -135,9 +140,9 @@ const describe = (code: string, request: WireRequest): string => {
         ? "the server's certificate was not accepted"
         : "the connection failed";
   }
-};
+}
 
-const toTransportError = (error: unknown, request: WireRequest): TransportError => {
+function toTransportError(error: unknown, request: WireRequest): TransportError {
   const causes = causesOf(error);
   const code = causes.find((cause) => cause.code)?.code ?? "unknown reason";
   const neverSent = causes.some(
@@ -145,4 +150,4 @@ const toTransportError = (error: unknown, request: WireRequest): TransportError 
   );
   const named = code === "ERR_CANCELED" ? "" : ` (${code})`;
   return new TransportError(`${describe(code, request)}${named}`, !neverSent);
-};
+}

@@ -1,9 +1,9 @@
 /** The value of one custom field: the API takes it as a bare JSON scalar of the field's own type. */
-import type { components } from "../../contract/gorgias";
+import type { components } from "../../contract/generated/gorgias";
 import type { GorgiasClient } from "../client";
-import { InputError } from "../http/errors";
+import { InputError } from "../errors";
 import { path } from "../http/path";
-import { show } from "../http/show";
+import { formatValue } from "../text";
 import { type Clean, choice, refuse, text } from "./clean";
 import { input } from "./field";
 
@@ -21,20 +21,6 @@ const ANSWERS = new Map([
   ["no", false],
   ["false", false],
 ]);
-
-const toNumber = (given: string): number => {
-  const number = NUMBER.test(given) ? Number(given) : Number.NaN;
-  if (Number.isNaN(number)) throw refuse(LABEL, "must be a number such as 3 or -0.5", given);
-  if (Math.abs(number) > Number.MAX_SAFE_INTEGER)
-    throw refuse(LABEL, "is too large a number to be exact", given);
-  return number;
-};
-
-const toBoolean = (given: string): boolean => {
-  const answer = ANSWERS.get(given.trim().toLowerCase());
-  if (answer === undefined) throw refuse(LABEL, "must be yes or no", given);
-  return answer;
-};
 
 /** By Value Type, and by the `data_type` of a field's definition, which says boolean for yes/no. */
 const CONVERSIONS = new Map<string, (given: string) => Scalar>([
@@ -82,17 +68,37 @@ interface GivenValue {
  * @throws InputError for a value that is not of the field's type, and for a field of a type that
  * the contract does not know.
  */
-export const toScalar = async (
+export async function toScalar(
   client: GorgiasClient,
   { id, value, value_type }: GivenValue,
-): Promise<Scalar> => {
+): Promise<Scalar> {
   const type =
     value_type ??
     (await client.get<Schemas["CustomField"]>(path`/custom-fields/${id}`)).definition.data_type;
   const convert = CONVERSIONS.get(type);
-  if (!convert)
+  if (!convert) {
     throw new InputError(
-      `${TYPE_LABEL} must be set: the definition of custom field ${id} says ${show(type)}.`,
+      `${TYPE_LABEL} must be set: the definition of custom field ${id} says ${formatValue(type)}.`,
     );
+  }
   return convert(value);
-};
+}
+
+function toNumber(given: string): number {
+  const number = NUMBER.test(given) ? Number(given) : Number.NaN;
+  if (Number.isNaN(number)) {
+    throw refuse(LABEL, "must be a number such as 3 or -0.5", given);
+  }
+  if (Math.abs(number) > Number.MAX_SAFE_INTEGER) {
+    throw refuse(LABEL, "is too large a number to be exact", given);
+  }
+  return number;
+}
+
+function toBoolean(given: string): boolean {
+  const answer = ANSWERS.get(given.trim().toLowerCase());
+  if (answer === undefined) {
+    throw refuse(LABEL, "must be yes or no", given);
+  }
+  return answer;
+}

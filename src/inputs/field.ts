@@ -50,15 +50,11 @@ interface Kind<T> {
 
 type Cleaned<T, P extends Presentation> = P extends { required: true } ? T : T | undefined;
 
-/** The choices as the designer lists them: each is its own label. */
-const toModel = (choices: readonly string[]): InputFieldChoice[] =>
-  choices.map((value) => ({ label: value, value }));
-
 /** An input of a kind of its own, where the contract does not decide it. */
-export const input = <T, const P extends Presentation>(
+export function input<T, const P extends Presentation>(
   presentation: P,
   { type, language, collection, choices: own, clean }: Kind<T>,
-): CleanInput<Cleaned<T, P>> => {
+): CleanInput<Cleaned<T, P>> {
   const { choices = own, ...shown } = presentation;
   const isMissing = collection ? isUnsetList : isUnset;
   return {
@@ -71,13 +67,42 @@ export const input = <T, const P extends Presentation>(
       ? required(presentation.label, clean, isMissing)
       : optional(clean, isMissing),
   } as unknown as CleanInput<Cleaned<T, P>>;
-};
+}
 
 const BOOLEAN_CHOICES = ["true", "false"];
-const isTimestamp = ({ pattern }: FieldSchema): boolean => pattern?.startsWith("^\\d{4}-") ?? false;
+
+/**
+ * Makes the inputs of one operation from the contract: their kind, choices and limits come from
+ * the field's schema, so that all that is left to say is how the designer shows them.
+ *
+ * @example
+ * const field = fieldsOf("create-ticket");
+ * const subject = field("subject", { label: "Subject", comments: "The subject of the ticket." });
+ */
+export function fieldsOf<O extends OperationId>(operation: O) {
+  return <K extends keyof Fields<O> & string, const P extends Presentation>(
+    name: K,
+    presentation: P,
+    /** Replaces what the contract's schema would make of the field. */
+    special: Partial<Kind<Fields<O>[K]>> = {},
+  ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
+    const schema = fieldSchema(operation, name);
+    const kind = { ...kindOf(presentation.label, schema), ...special };
+    return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
+  };
+}
+
+/** The choices as the designer lists them: each is its own label. */
+function toModel(choices: readonly string[]): InputFieldChoice[] {
+  return choices.map((value) => ({ label: value, value }));
+}
+
+function isTimestamp({ pattern }: FieldSchema): boolean {
+  return pattern?.startsWith("^\\d{4}-") ?? false;
+}
 
 /** The kind of input that a field's schema calls for. */
-const kindOf = (label: string, schema: FieldSchema): Kind<unknown> => {
+function kindOf(label: string, schema: FieldSchema): Kind<unknown> {
   switch (typeOf(schema)) {
     case "integer":
       return { type: "string", clean: integer(label, schema) };
@@ -96,37 +121,17 @@ const kindOf = (label: string, schema: FieldSchema): Kind<unknown> => {
     }
     case "array": {
       const item = schema.items && kindOf(label, schema.items);
-      if (item && item.type === "string")
+      if (item && item.type === "string") {
         return {
           type: "string",
           collection: "valuelist",
           choices: item.choices,
           clean: list(label, schema, item.clean),
         };
+      }
       return { type: "code", clean: json(label, schema) };
     }
     default:
       return { type: "code", clean: json(label, schema) };
   }
-};
-
-/**
- * Makes the inputs of one operation from the contract: their kind, choices and limits come from
- * the field's schema, so that all that is left to say is how the designer shows them.
- *
- * @example
- * const field = fieldsOf("create-ticket");
- * const subject = field("subject", { label: "Subject", comments: "The subject of the ticket." });
- */
-export const fieldsOf =
-  <O extends OperationId>(operation: O) =>
-  <K extends keyof Fields<O> & string, const P extends Presentation>(
-    name: K,
-    presentation: P,
-    /** Replaces what the contract's schema would make of the field. */
-    special: Partial<Kind<Fields<O>[K]>> = {},
-  ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
-    const schema = fieldSchema(operation, name);
-    const kind = { ...kindOf(presentation.label, schema), ...special };
-    return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
-  };
+}

@@ -17,11 +17,11 @@ export const PAGE_EXAMPLES = { cursor: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==
  *
  * @param records their plural, such as "tickets".
  */
-export const paging = (
+export function paging(
   operation: OperationId,
   records: string,
   examples: Examples = PAGE_EXAMPLES,
-) => {
+) {
   const limit = fieldSchema(operation, "limit");
   return {
     cursor: input(
@@ -42,4 +42,4 @@ export const paging = (
       { type: "string", clean: integer("Limit", limit) },
     ),
   };
-};
+}

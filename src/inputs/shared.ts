@@ -1,6 +1,6 @@
 import { input as spectralInput } from "@prismatic-io/spectral";
 import { type Fields, fieldSchema, nullableFields, type OperationId } from "../contract/fields";
-import { InputError } from "../http/errors";
+import { InputError } from "../errors";
 import { boolean, choice, integer, json, list, optional } from "./clean";
 import { type CleanInput, input, type Presentation } from "./field";
 
@@ -17,11 +17,11 @@ interface Toggle extends Omit<Presentation, "required" | "default"> {
 }
 
 /** A switch: never unset, since a boolean input cannot tell unset from false. */
-export const toggle = ({ isOn = false, ...presentation }: Toggle): CleanInput<boolean> => {
+export function toggle({ isOn = false, ...presentation }: Toggle): CleanInput<boolean> {
   const clean = optional(boolean(presentation.label));
   const shown = input({ ...presentation, default: String(isOn) }, { type: "boolean", clean });
   return { ...shown, clean: (value) => clean(value) ?? isOn };
-};
+}
 
 export const debugRequest = toggle({
   label: "Debug Request",
@@ -30,18 +30,19 @@ export const debugRequest = toggle({
 });
 
 /** The switch that reads every page of a list. @param records their plural, such as "tickets". */
-export const fetchAll = (records: string, example = "false") =>
-  toggle({
+export function fetchAll(records: string, example = "false") {
+  return toggle({
     label: "Fetch All",
     comments: `When enabled, all ${records} will be fetched. This can be slow if you have a lot of ${records}. Cursor and limit will be ignored.`,
     example,
   });
+}
 
 /**
  * The fields an update is to empty: those that accept null in the contract. They are sent as null,
  * which nothing else ever is.
  */
-export const clearFields = (operation: OperationId, example: string) => {
+export function clearFields(operation: OperationId, example: string) {
   const label = "Clear Fields";
   const choices = nullableFields(operation);
   return input(
@@ -58,19 +59,19 @@ export const clearFields = (operation: OperationId, example: string) => {
       clean: list(label, {}, choice(label, choices)),
     },
   );
-};
+}
 
 /**
  * The kind of an input that takes an object of the API, or only its id: 7 means `{"id": 7}`.
  *
  * @param minimum the smallest id that the contract allows.
  */
-export const objectOrId = <O extends OperationId, K extends keyof Fields<O> & string>(
+export function objectOrId<O extends OperationId, K extends keyof Fields<O> & string>(
   operation: O,
   field: K,
   label: string,
   minimum = 0,
-) => {
+) {
   const object = json<NonNullable<Fields<O>[K]>>(label, fieldSchema(operation, field));
   const id = integer(label, { minimum });
   const isId = (value: unknown) =>
@@ -80,9 +81,7 @@ export const objectOrId = <O extends OperationId, K extends keyof Fields<O> & st
     clean: (value: unknown) =>
       isId(value) ? ({ id: id(value) } as unknown as ReturnType<typeof object>) : object(value),
   };
-};
-
-const isSet = ([, value]: [string, unknown]): boolean => value !== undefined;
+}
 
 /**
  * The body of an update: what was set and what is to be cleared, nothing else.
@@ -91,21 +90,27 @@ const isSet = ([, value]: [string, unknown]): boolean => value !== undefined;
  * @param cleared names of the fields to send as null.
  * @throws InputError when there is nothing to change, or a field is both set and cleared.
  */
-export const changes = (
+export function changes(
   set: Record<string, unknown>,
   cleared: readonly string[] = [],
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const body = Object.fromEntries(Object.entries(set).filter(isSet));
   const both = cleared.find((field) => field in body);
-  if (both)
+  if (both) {
     throw new InputError(
       `Clear Fields names ${both}, which another input sets: do one or the other.`,
     );
+  }
   const nulls = Object.fromEntries(cleared.map((field) => [field, null]));
   const result = { ...body, ...nulls };
-  if (Object.keys(result).length === 0)
+  if (Object.keys(result).length === 0) {
     throw new InputError(
       "There is nothing to update: set an input beside the ID, or Clear Fields.",
     );
+  }
   return result;
-};
+}
+
+function isSet([, value]: [string, unknown]): boolean {
+  return value !== undefined;
+}

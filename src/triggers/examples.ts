@@ -27,12 +27,6 @@ const surroundings: Omit<TriggerPayload, "body" | "paginationState"> = {
   globalDebug: false,
 };
 
-/** A trigger's payload around what it delivers. */
-const payloadOf = <T>(data: T) => ({
-  ...surroundings,
-  body: { data, contentType: "application/json" },
-});
-
 const ticket: TicketCompact = {
   id: 1234,
   uri: "/api/tickets/1234/",
@@ -88,3 +82,11 @@ export const ticketEventExample = {
   }),
   branch: "Event",
 };
+
+/** A trigger's payload around what it delivers. */
+function payloadOf<T>(data: T) {
+  return {
+    ...surroundings,
+    body: { data, contentType: "application/json" },
+  };
+}

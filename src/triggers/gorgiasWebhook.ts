@@ -21,29 +21,6 @@ import { checkRepeat, type Recent } from "./webhook/repeats";
 
 const EVENTS = "Events";
 
-const answer = (statusCode: number, body: Record<string, string>) => ({
-  statusCode,
-  contentType: "application/json",
-  body: JSON.stringify(body),
-});
-
-/** The payload without the token, wherever it stands: what is passed on is logged and shown. */
-const withoutToken = (payload: TriggerPayload, token = ""): TriggerPayload => {
-  const { [TOKEN_PARAMETER]: _, ...queryParameters } = payload.queryParameters ?? {};
-  return createRedactor({}, [token]).json({ ...payload, queryParameters });
-};
-
-const deliver = (payload: TriggerPayload, data: EventData | Ignored) => ({
-  ...payload,
-  body: { data, contentType: "application/json" },
-});
-
-const ignore = (payload: TriggerPayload, statusCode: number, reason: string) => ({
-  payload: { ...deliver(payload, { reason }), rawBody: { data: null } },
-  branch: "Ignored",
-  response: answer(statusCode, { status: "ignored", reason }),
-});
-
 /**
  * Life-cycle: `onInstanceDeploy` and `onInstanceDelete`, which the SDK documents with a page of their
  * own and its test harness can run. `webhookLifecycleHandlers` has neither yet.
@@ -97,32 +74,44 @@ export const gorgiasWebhook = trigger({
   onInstanceDelete: async (context, { connection: account }) => {
     const key = stateKey(context.flow);
     const registration = registrationIn(context.crossFlowState, key);
-    if (registration)
+    if (registration) {
       await unregister(
         createRunClient(context, account, { secrets: [registration.token] }),
         registration,
       );
+    }
     return { crossFlowState: { [key]: null } };
   },
   perform: async (context, received, { events, connection: _, ...filters }) => {
     const registration = registrationIn(context.crossFlowState, stateKey(context.flow));
     const payload = withoutToken(received, registration?.token);
-    if (!registration || !isToken(received.queryParameters?.[TOKEN_PARAMETER], registration.token))
+    if (
+      !registration ||
+      !isToken(received.queryParameters?.[TOKEN_PARAMETER], registration.token)
+    ) {
       return ignore(payload, 401, "The call does not carry the token of this flow.");
+    }
     let call: EventData;
     try {
       call = readCall(payload.body.data ?? payload.rawBody.data);
     } catch (error) {
-      if (!(error instanceof MalformedCall)) throw error;
+      if (!(error instanceof MalformedCall)) {
+        throw error;
+      }
       return ignore(payload, 400, error.message);
     }
-    if (!(events as readonly string[]).includes(call.event))
+    if (!(events as readonly string[]).includes(call.event)) {
       return ignore(payload, 200, `The event ${call.event} is not among the chosen ones.`);
+    }
     const filter = heldBackBy(call, filters);
-    if (filter) return ignore(payload, 200, `The filter ${filter} holds the event back.`);
+    if (filter) {
+      return ignore(payload, 200, `The filter ${filter} holds the event back.`);
+    }
     const known = (context.instanceState.recentCalls ?? {}) as Recent;
     const { isRepeat, recent } = checkRepeat(call, known, Date.now());
-    if (isRepeat) return ignore(payload, 200, `The event ${call.event} was delivered before.`);
+    if (isRepeat) {
+      return ignore(payload, 200, `The event ${call.event} was delivered before.`);
+    }
     return {
       payload: deliver(payload, call),
       branch: "Event",
@@ -132,3 +121,32 @@ export const gorgiasWebhook = trigger({
   },
   examplePayload: ticketEventExample,
 });
+
+function answer(statusCode: number, body: Record<string, string>) {
+  return {
+    statusCode,
+    contentType: "application/json",
+    body: JSON.stringify(body),
+  };
+}
+
+/** The payload without the token, wherever it stands: what is passed on is logged and shown. */
+function withoutToken(payload: TriggerPayload, token = ""): TriggerPayload {
+  const { [TOKEN_PARAMETER]: _, ...queryParameters } = payload.queryParameters ?? {};
+  return createRedactor({}, [token]).json({ ...payload, queryParameters });
+}
+
+function deliver(payload: TriggerPayload, data: EventData | Ignored) {
+  return {
+    ...payload,
+    body: { data, contentType: "application/json" },
+  };
+}
+
+function ignore(payload: TriggerPayload, statusCode: number, reason: string) {
+  return {
+    payload: { ...deliver(payload, { reason }), rawBody: { data: null } },
+    branch: "Ignored",
+    response: answer(statusCode, { status: "ignored", reason }),
+  };
+}

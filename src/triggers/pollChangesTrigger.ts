@@ -43,7 +43,9 @@ export const pollChangesTrigger = pollingTrigger({
       const delivered: GorgiasRecord[] = [];
       for (const { record } of found) {
         const complete = toRecord ? await toRecord(client, record) : record;
-        if (complete) delivered.push(complete);
+        if (complete) {
+          delivered.push(complete);
+        }
       }
       return delivered;
     };

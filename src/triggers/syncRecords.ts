@@ -3,7 +3,7 @@ import { createRunClient, type GorgiasClient } from "../client";
 import { timestamp } from "../inputs/clean";
 import { input } from "../inputs/field";
 import { connection } from "../inputs/shared";
-import { toInstant } from "../instant";
+import { toSortableTimestamp } from "../timestamp";
 import { readFirstMark, type WatchState } from "./changes/poll";
 import { type ResourceType, type SyncItem, sourceOf } from "./changes/sources";
 import { readSyncPage, type SyncCursor } from "./changes/sync";
@@ -18,33 +18,6 @@ interface PollingState {
   getState(): Record<string, unknown>;
   setState(state: Record<string, unknown>): void;
 }
-
-/**
- * One page of a run. The new mark is kept with the last page only, so that a run that dies half-way
- * is run again.
- */
-const runPage = async (
-  client: GorgiasClient,
-  polling: PollingState,
-  resource: ResourceType,
-  mark: Watermark,
-  from: SyncCursor | undefined,
-  changeOf: (stamp: Stamp) => SyncItem["change"],
-) => {
-  const page = await readSyncPage(client, resource, mark, from);
-  const { toRecord } = sourceOf(resource);
-  const items: SyncItem[] = [];
-  for (const { record, stamp } of page.changes) {
-    const complete = toRecord ? await toRecord(client, record) : record;
-    if (complete) items.push({ change: changeOf(stamp), record: complete });
-  }
-  if (page.mark) polling.setState({ resource, mark: page.mark });
-  return {
-    items,
-    paginationState: page.next ?? null,
-    polledNoChanges: items.length === 0 && page.next === undefined,
-  };
-};
 
 export const syncRecords = batchTrigger({
   display: {
@@ -82,10 +55,44 @@ export const syncRecords = batchTrigger({
     perform: async (context, payload: TriggerPayload<SyncCursor>, inputs) => {
       const { pollResourceType: resource, recordsSince } = inputs;
       const client = createRunClient(context, inputs.connection);
-      const mark = { ...NOTHING_SEEN, time: toInstant(recordsSince) ?? NOTHING_SEEN.time };
+      const mark = {
+        ...NOTHING_SEEN,
+        time: toSortableTimestamp(recordsSince) ?? NOTHING_SEEN.time,
+      };
       const from = payload.paginationState;
       return runPage(client, context.polling, resource, mark, from, () => "initial");
     },
   },
   examplePayload: syncedTicketsExample,
 });
+
+/**
+ * One page of a run. The new mark is kept with the last page only, so that a run that dies half-way
+ * is run again.
+ */
+async function runPage(
+  client: GorgiasClient,
+  polling: PollingState,
+  resource: ResourceType,
+  mark: Watermark,
+  from: SyncCursor | undefined,
+  changeOf: (stamp: Stamp) => SyncItem["change"],
+) {
+  const page = await readSyncPage(client, resource, mark, from);
+  const { toRecord } = sourceOf(resource);
+  const items: SyncItem[] = [];
+  for (const { record, stamp } of page.changes) {
+    const complete = toRecord ? await toRecord(client, record) : record;
+    if (complete) {
+      items.push({ change: changeOf(stamp), record: complete });
+    }
+  }
+  if (page.mark) {
+    polling.setState({ resource, mark: page.mark });
+  }
+  return {
+    items,
+    paginationState: page.next ?? null,
+    polledNoChanges: items.length === 0 && page.next === undefined,
+  };
+}

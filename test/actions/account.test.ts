@@ -1,4 +1,4 @@
-import { useActions } from "./support";
+import { useActions } from "../support/actions";
 
 const { act, ask, sent } = useActions();
 

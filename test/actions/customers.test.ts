@@ -1,5 +1,5 @@
-import { nullableBodyFields } from "./contract";
-import { actions, useActions } from "./support";
+import { actions, useActions } from "../support/actions";
+import { nullableBodyFields } from "../support/contract";
 
 const { act, ask, fail, sandbox, sent } = useActions();
 

@@ -1,5 +1,5 @@
 /** What holds for every action: unset inputs are never sent, nor is anything it does not declare. */
-import { actions, ownInputs, REQUIRED, type Sent, useActions } from "./support";
+import { actions, ownInputs, REQUIRED, type Sent, useActions } from "../support/actions";
 
 const { act, fail, sandbox, sent } = useActions();
 
@@ -80,16 +80,20 @@ const LEAST: Record<string, { inputs?: Record<string, unknown>; request: Sent }>
   uploadFiles: { request: { method: "POST", path: "/api/upload", query: [] } },
 };
 
-const leastInputs = (key: string) => ({ ...REQUIRED[key], ...LEAST[key]?.inputs });
+function leastInputs(key: string) {
+  return { ...REQUIRED[key], ...LEAST[key]?.inputs };
+}
 
-const storeWhatIsAskedFor = () => {
+function storeWhatIsAskedFor() {
   const { state } = sandbox();
   const data = Buffer.from("Hello");
   const file = { name: "a.txt", contentType: "text/plain", fileType: "attachment", data };
   state.files.set("hash/a.txt", { ...file, domainHash: "hash", resourceName: "a.txt" });
   const ticket = state.tickets.get(5);
-  if (ticket) state.tickets.set(5, { ...ticket, field_values: new Map([[301, "Shoe"]]) });
-};
+  if (ticket) {
+    state.tickets.set(5, { ...ticket, field_values: new Map([[301, "Shoe"]]) });
+  }
+}
 
 const FORMS: [form: string, value: unknown][] = [
   ["undefined", undefined],
@@ -117,7 +121,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
     );
     await act(key, { ...unset, ...leastInputs(key) });
     expect(sent()).toEqual([request]);
-    if (key === "uploadFiles")
+    if (key === "uploadFiles") {
       expect(sandbox().requests[0]?.parts).toEqual([
         {
           name: "file",
@@ -126,6 +130,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
           data: Buffer.from("Hello, World!"),
         },
       ]);
+    }
   });
 
   it("sends nothing that it does not declare", async () => {
@@ -152,7 +157,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
   });
 
   const required = Object.keys(REQUIRED[key] ?? {});
-  if (required.length > 0)
+  if (required.length > 0) {
     it.each(required.flatMap((input) => FORMS.map(([form, value]) => [input, form, value])))(
       "is refused without %s (%s)",
       async (name, _, value) => {
@@ -163,6 +168,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
         expect(sent()).toEqual([]);
       },
     );
+  }
 });
 
 describe.each(["updateTicket", "updateCustomer"])("%s", (key) => {

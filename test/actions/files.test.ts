@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { startSandbox } from "../../sandbox";
-import { clock } from "../../src/http/clock";
-import { apiKeyConnection, recordingLogger, run } from "../integration";
-import { freePort, useActions, useVirtualTime } from "./support";
+import { clock } from "../../src/clock";
+import { freePort, useActions, useVirtualTime } from "../support/actions";
+import { apiKeyConnection, recordingLogger, run } from "../support/integration";
 
 const { act, fail, sandbox, sent } = useActions();
 
 const BYTES = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe]);
 
 /** The files of each upload so far. */
-const uploads = () => sandbox().requests.map(({ parts }) => parts);
+function uploads() {
+  return sandbox().requests.map(({ parts }) => parts);
+}
 
 describe("Upload Files", () => {
   it("sends the file and its type, and returns what Gorgias made of it", async () => {
@@ -236,11 +238,12 @@ describe("Upload Files", () => {
     });
     expect(sandbox().requests.map(({ status }) => status)).toEqual([429, 429, 201]);
     expect(waits).toEqual([2_025, 2_025]);
-    for (const parts of uploads())
+    for (const parts of uploads()) {
       expect(parts).toMatchObject([
         { name: "a.bin", data },
         { name: "b", data: BYTES },
       ]);
+    }
     expect(result.data).toMatchObject([{ name: "a.bin", size: 100_000 }, { name: "b" }]);
   });
 
@@ -315,8 +318,9 @@ describe("Download File", () => {
     const { apiKey, username } = sandbox().credentials;
     expect(request?.headers).not.toHaveProperty("authorization");
     expect(request?.headers).not.toHaveProperty("cookie");
-    for (const secret of [apiKey, Buffer.from(`${username}:${apiKey}`).toString("base64")])
+    for (const secret of [apiKey, Buffer.from(`${username}:${apiKey}`).toString("base64")]) {
       expect(JSON.stringify(request)).not.toContain(secret);
+    }
   });
 
   it.each<[what: string, data: Buffer, contentType: string]>([

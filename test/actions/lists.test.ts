@@ -1,5 +1,5 @@
 /** Fetch All, which the four list actions have in common. */
-import { actions, type Sent, useActions } from "./support";
+import { actions, type Sent, useActions } from "../support/actions";
 
 const { act, ask, fail, lines, sandbox, sent } = useActions({ tickets: 250, customers: 230 });
 
@@ -63,27 +63,32 @@ const LISTS: {
 ];
 
 /** All ids, read past the component in pages of the sandbox's own choice. */
-const idsOf = async (path: string, query: string[]): Promise<number[]> => {
+async function idsOf(path: string, query: string[]): Promise<number[]> {
   const ids: number[] = [];
   let cursor: string | null = null;
   do {
     const parameters = new URLSearchParams(
       query.map((pair) => pair.split("=", 2) as [string, string]),
     );
-    if (cursor) parameters.set("cursor", cursor);
+    if (cursor) {
+      parameters.set("cursor", cursor);
+    }
     const page = (await ask(`${path}?${parameters}`)) as Envelope;
     ids.push(...page.data.map(({ id }) => id));
     cursor = page.meta.next_cursor;
   } while (cursor);
   return ids;
-};
+}
 
-const withoutCursor = ({ query, ...request }: Sent) => ({
-  ...request,
-  query: query.filter((pair) => !pair.startsWith("cursor=")),
-});
-const cursorsOf = (requests: Sent[]) =>
-  requests.map(({ query }) => query.find((pair) => pair.startsWith("cursor=")));
+function withoutCursor({ query, ...request }: Sent) {
+  return {
+    ...request,
+    query: query.filter((pair) => !pair.startsWith("cursor=")),
+  };
+}
+function cursorsOf(requests: Sent[]) {
+  return requests.map(({ query }) => query.find((pair) => pair.startsWith("cursor=")));
+}
 
 it("is offered by the four lists", () => {
   const offering = Object.values(actions).filter(({ inputs }) =>
@@ -158,7 +163,9 @@ describe("a list that is not as it should be", () => {
     meta: { prev_cursor: null, next_cursor },
   });
   const script = (...bodies: unknown[]) => {
-    for (const body of bodies) sandbox().faults.add({ path: PATH, fault: { status: 200, body } });
+    for (const body of bodies) {
+      sandbox().faults.add({ path: PATH, fault: { status: 200, body } });
+    }
   };
   const fetchAll = () => act("listTickets", { fetchAll: true });
   const failToFetchAll = () => fail("listTickets", { fetchAll: true });
@@ -201,13 +208,15 @@ describe("a list that is not as it should be", () => {
     async (body) => {
       const text = JSON.stringify(body);
       const headers = { "Content-Type": "application/json" };
-      for (let times = 0; times < 2; times += 1)
+      for (let times = 0; times < 2; times += 1) {
         sandbox().faults.add({ path: PATH, fault: { status: 200, headers, body: text } });
-      for (const error of [await failToFetchAll(), await fail("listTickets")])
+      }
+      for (const error of [await failToFetchAll(), await fail("listTickets")]) {
         expect([error.name, error.message]).toEqual([
           "GorgiasError",
           "Gorgias answered GET /tickets without a list of records",
         ]);
+      }
     },
   );
 
@@ -273,8 +282,9 @@ describe("a long walk", () => {
       data: Array.from({ length: 100 }, (_record, position) => ({ id: index * 100 + position })),
       meta: { prev_cursor: null, next_cursor: index < 24 ? `c${index}` : null },
     }));
-    for (const body of script)
+    for (const body of script) {
       sandbox().faults.add({ path: "/api/tickets", fault: { status: 200, body } });
+    }
     const { data } = await act("listTickets", { fetchAll: true });
     expect((data as Envelope).data).toHaveLength(2_500);
     expect(lines()).toEqual([

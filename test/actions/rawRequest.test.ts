@@ -1,5 +1,5 @@
-import { clock } from "../../src/http/clock";
-import { readForm, useActions, useEcho, useVirtualTime } from "./support";
+import { clock } from "../../src/clock";
+import { readForm, useActions, useEcho, useVirtualTime } from "../support/actions";
 
 const { act, ask, fail, lines, sandbox, sent } = useActions();
 
@@ -647,8 +647,11 @@ describe("retries", () => {
     const waited = useVirtualTime();
     sandbox().faults.add({ fault, times: times ?? 1 });
     const run = act("rawRequest", { ...GET, ...inputs });
-    if (succeeds) expect((await run).data).toEqual(account);
-    else await expect(run).rejects.toThrow(/^Gorgias (answered|did not answer)/);
+    if (succeeds) {
+      expect((await run).data).toEqual(account);
+    } else {
+      await expect(run).rejects.toThrow(/^Gorgias (answered|did not answer)/);
+    }
     expect(waited).toEqual(waits);
     expect(sent()).toEqual(
       Array(requests).fill({ method: "GET", path: "/api/account", query: [] }),

@@ -1,15 +1,15 @@
 import type { State } from "../../sandbox";
-import { nullableBodyFields } from "./contract";
-import { actions, useActions } from "./support";
+import { actions, useActions } from "../support/actions";
+import { nullableBodyFields } from "../support/contract";
 
 const { act, ask, fail, sandbox, sent } = useActions();
 
 const MOMENT = "2020-01-27T10:42:21.468912";
 
-const change = <K extends "tickets">(id: number, changes: object) => {
+function change<K extends "tickets">(id: number, changes: object) {
   const collection: State[K] = sandbox().state.tickets;
   collection.set(id, { ...(collection.get(id) as NonNullable<unknown>), ...changes } as never);
-};
+}
 
 /** Every input of a ticket that Create Ticket and Update Ticket share: as given, and as sent. */
 const SHARED: [key: string, given: unknown, sent: unknown][] = [
@@ -35,9 +35,12 @@ const SHARED: [key: string, given: unknown, sent: unknown][] = [
   ["priority", "high", "high"],
   ["custom_fields", '[{"id": 301, "value": "Shoe"}]', [{ id: 301, value: "Shoe" }]],
 ];
-const given = (rows: typeof SHARED) => Object.fromEntries(rows.map(([key, value]) => [key, value]));
-const asSent = (rows: typeof SHARED) =>
-  Object.fromEntries(rows.map(([key, , value]) => [key, value]));
+function given(rows: typeof SHARED) {
+  return Object.fromEntries(rows.map(([key, value]) => [key, value]));
+}
+function asSent(rows: typeof SHARED) {
+  return Object.fromEntries(rows.map(([key, , value]) => [key, value]));
+}
 
 const MESSAGES = [
   {

@@ -1,4 +1,4 @@
-import { apiKeyConnection, runToError, useSandbox } from "../integration";
+import { apiKeyConnection, runToError, useSandbox } from "../support/integration";
 
 const sandbox = useSandbox();
 

@@ -1,22 +1,23 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { resolveOrigin } from "../../src/http/account";
 import * as transport from "../../src/http/transport";
-import { apiKeyConnection, useSandbox } from "../integration";
-import { type Failure, leaked, settle, useClock, useOrigin } from "./support";
+import { type Failure, leaked, settle, useClock, useOrigin } from "../support/http";
+import { apiKeyConnection, useSandbox } from "../support/integration";
 
 useClock();
 
-const connectionOf = (domain: unknown) =>
-  apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" }, { domain });
+function connectionOf(domain: unknown) {
+  return apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" }, { domain });
+}
 
-const failureOf = (run: () => unknown): Failure | undefined => {
+function failureOf(run: () => unknown): Failure | undefined {
   try {
     run();
   } catch (error) {
     return error as Failure;
   }
   return undefined;
-};
+}
 
 const LONGEST = "a".repeat(63);
 

@@ -1,10 +1,9 @@
 import { createServer } from "node:http";
 import type { Fault } from "../../sandbox";
 import { createClient } from "../../src/client";
-import { clock } from "../../src/http/clock";
+import { clock } from "../../src/clock";
 import { path } from "../../src/http/path";
 import * as transport from "../../src/http/transport";
-import { recordingLogger, useSandbox } from "../integration";
 import {
   closedPort,
   connectionTo,
@@ -14,18 +13,23 @@ import {
   settle,
   useClock,
   useServer,
-} from "./support";
+} from "../support/http";
+import { recordingLogger, useSandbox } from "../support/integration";
 
 const waits = useClock();
 /** The sandbox's own time: years from this machine's, so that the two cannot be taken for another. */
 const SERVER_TIME = Date.UTC(2031, 4, 6, 7, 8, 9);
 const sandbox = useSandbox({ tickets: 5, clock: { now: () => SERVER_TIME } });
 
-const connection = () => connectionTo(sandbox());
-const act = (action: string, inputs: Record<string, unknown> = {}): Promise<Ending> =>
-  settle(action, { connection: connection(), ...inputs });
-const goWrong = (fault: Fault, times: number, rule = {}) =>
-  sandbox().faults.add({ fault, times, ...rule });
+function connection() {
+  return connectionTo(sandbox());
+}
+function act(action: string, inputs: Record<string, unknown> = {}): Promise<Ending> {
+  return settle(action, { connection: connection(), ...inputs });
+}
+function goWrong(fault: Fault, times: number, rule = {}) {
+  return sandbox().faults.add({ fault, times, ...rule });
+}
 
 const READ: [string, () => Promise<Ending>] = ["GET", () => act("getTicket", { id: 1 })];
 const UPDATE: [string, () => Promise<Ending>] = [
@@ -455,7 +459,9 @@ describe("every attempt has a time limit of its own", () => {
 
   it("is 60 s where nothing else is said", async () => {
     const exchange = jest.spyOn(transport, "exchange");
-    for (const [, run] of [READ, UPDATE, CREATE, DELETE]) await run();
+    for (const [, run] of [READ, UPDATE, CREATE, DELETE]) {
+      await run();
+    }
     await act("rawRequest", { method: "GET", url: "/account", timeout: "0" });
     expect(exchange.mock.calls.map(([{ timeoutMs }]) => timeoutMs)).toEqual(Array(5).fill(60_000));
   });

@@ -1,6 +1,6 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { apiKeyConnection, oauth2Connection, useSandbox } from "../integration";
-import { settle, useClock } from "./support";
+import { settle, useClock } from "../support/http";
+import { apiKeyConnection, oauth2Connection, useSandbox } from "../support/integration";
 
 useClock();
 const sandbox = useSandbox();
@@ -49,8 +49,12 @@ describe("a connection proves itself by its key", () => {
   });
 });
 
-const byKey = (fields: Record<string, unknown>) => apiKeyConnection(credentials, fields);
-const byToken = (token: unknown) => ({ ...oauth2Connection("x"), token });
+function byKey(fields: Record<string, unknown>) {
+  return apiKeyConnection(credentials, fields);
+}
+function byToken(token: unknown) {
+  return { ...oauth2Connection("x"), token };
+}
 
 describe("what is missing is named before anything is sent", () => {
   it.each([

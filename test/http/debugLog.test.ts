@@ -1,25 +1,35 @@
 import { createDebugLog } from "../../src/http/debugLog";
 import { createRedactor } from "../../src/http/redaction";
-import { recordingLogger, useSandbox } from "../integration";
-import { connectionTo, type Ending, NEW_TICKET, settle, useClock, useServer } from "./support";
+import {
+  connectionTo,
+  type Ending,
+  NEW_TICKET,
+  settle,
+  useClock,
+  useServer,
+} from "../support/http";
+import { recordingLogger, useSandbox } from "../support/integration";
 
 useClock();
 const sandbox = useSandbox({ tickets: 5 });
 const storage = useServer();
 
 /** What Debug Request logged: the title of each line, and what it tells. */
-const told = ({ lines }: Ending) =>
-  lines
+function told({ lines }: Ending) {
+  return lines
     .filter((line) => line.startsWith("debug: "))
     .map((line) => {
       const [, title, json = ""] = /^debug: Gorgias (\w+): (.*)$/s.exec(line) ?? [];
       return { title, ...JSON.parse(json) };
     });
-const act = (
+}
+function act(
   action: string,
   inputs: Record<string, unknown> = {},
   context: Record<string, unknown> = {},
-) => settle(action, { connection: connectionTo(sandbox()), ...inputs }, context);
+) {
+  return settle(action, { connection: connectionTo(sandbox()), ...inputs }, context);
+}
 
 const WAYS: [string, Record<string, unknown>, Record<string, unknown>][] = [
   ["Debug Request", { debugRequest: true }, {}],
@@ -220,12 +230,12 @@ it("a signed address of a file is told without its signature", async () => {
 });
 
 /** The body as it would be logged, when it is of that type. */
-const bodyOf = (body: string | Buffer, contentType?: string): string => {
+function bodyOf(body: string | Buffer, contentType?: string): string {
   const { logger, lines } = recordingLogger();
   const log = createDebugLog(logger as never, true, createRedactor({}));
   log("request", { method: "POST", path: "/tickets", body, contentType });
   return JSON.parse(lines[0]?.replace("debug: Gorgias request: ", "") ?? "{}").body;
-};
+}
 
 describe("a value whose name says that it is a secret", () => {
   it.each([

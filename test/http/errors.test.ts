@@ -1,18 +1,17 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import {
-  explainAnswer,
-  GorgiasConnectionError,
-  GorgiasError,
-  InputError,
-} from "../../src/http/errors";
+import { InputError } from "../../src/errors";
+import { explainAnswer, GorgiasConnectionError, GorgiasError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redaction";
-import { useSandbox } from "../integration";
-import { connectionTo, NEW_TICKET, settle, useClock } from "./support";
+import { connectionTo, NEW_TICKET, settle, useClock } from "../support/http";
+import { useSandbox } from "../support/integration";
 
 const keepAll = createRedactor({});
-const explain = (body: unknown) =>
-  explainAnswer(typeof body === "string" ? body : JSON.stringify(body), keepAll);
-const error = (msg: unknown, data?: unknown) => ({ error: { msg, data } });
+function explain(body: unknown) {
+  return explainAnswer(typeof body === "string" ? body : JSON.stringify(body), keepAll);
+}
+function error(msg: unknown, data?: unknown) {
+  return { error: { msg, data } };
+}
 
 describe("what an unhappy answer says", () => {
   const MANY = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`field${i + 1}`, ["bad"]]));

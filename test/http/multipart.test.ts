@@ -4,11 +4,11 @@ import { type FormPart, toMultipart } from "../../src/http/multipart";
 const BYTES = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 const BOUNDARY_LIKE = Buffer.from("\r\n--x\r\nContent-Disposition: form-data\r\n\r\n");
 
-const roundTrip = async (parts: FormPart[]) => {
+async function roundTrip(parts: FormPart[]) {
   const { body, contentType } = toMultipart(parts);
   expect(contentType).toMatch(/^multipart\/form-data; boundary=/);
   return parseMultipart(body, contentType);
-};
+}
 
 it.each<[string, Buffer | string]>([
   ["every byte there is", BYTES],

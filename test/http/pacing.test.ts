@@ -1,42 +1,50 @@
 import { createClient } from "../../src/client";
-import { clock } from "../../src/http/clock";
+import { clock } from "../../src/clock";
 import { Pacer, pacerFor } from "../../src/http/pacing";
 import { path } from "../../src/http/path";
 import type { WireAnswer } from "../../src/http/transport";
 import * as transport from "../../src/http/transport";
 import { listRecords } from "../../src/listing";
-import { apiKeyConnection, oauth2Connection, recordingLogger, useSandbox } from "../integration";
-import { type Bucket, leastTime, simulate, VirtualTime } from "./simulation";
-import { connectionTo, settle, useClock } from "./support";
+import { type Bucket, leastTime, simulate, VirtualTime } from "../support/bucketSimulation";
+import { connectionTo, settle, useClock } from "../support/http";
+import {
+  apiKeyConnection,
+  oauth2Connection,
+  recordingLogger,
+  useSandbox,
+} from "../support/integration";
 
 afterEach(() => jest.restoreAllMocks());
 
 let accounts = 0;
 /** An account that no test has used before: pacers live as long as the process. */
-const newAccount = () => {
+function newAccount() {
   accounts += 1;
   return `account-${accounts}`;
-};
+}
 
-const connectionOf = (domain: string, oauth2 = false) => {
+function connectionOf(domain: string, oauth2 = false) {
   const connection = oauth2
     ? oauth2Connection("access-token-value")
     : apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
   return { ...connection, fields: { ...connection.fields, domain } };
-};
+}
 
-const clientOf = (domain: string, oauth2 = false) =>
-  createClient(connectionOf(domain, oauth2), { logger: recordingLogger().logger as never });
+function clientOf(domain: string, oauth2 = false) {
+  return createClient(connectionOf(domain, oauth2), { logger: recordingLogger().logger as never });
+}
 
 /** Answers a list of so many pages, one record each. */
-const pages = (count: number) => (url: URL) => {
-  const page = Number(url.searchParams.get("cursor") ?? 1);
-  const next_cursor = page < count ? String(page + 1) : null;
-  return { data: [{ id: page }], meta: { prev_cursor: null, next_cursor } };
-};
+function pages(count: number) {
+  return (url: URL) => {
+    const page = Number(url.searchParams.get("cursor") ?? 1);
+    const next_cursor = page < count ? String(page + 1) : null;
+    return { data: [{ id: page }], meta: { prev_cursor: null, next_cursor } };
+  };
+}
 
 /** Walks a list of so many pages against a simulated bucket. */
-const walkAgainst = async (bucket: Bucket, count: number, latencyMs: number) => {
+async function walkAgainst(bucket: Bucket, count: number, latencyMs: number) {
   const account = newAccount();
   const { time, buckets } = simulate({ [account]: bucket }, latencyMs, pages(count));
   const startedAt = time.now;
@@ -45,7 +53,7 @@ const walkAgainst = async (bucket: Bucket, count: number, latencyMs: number) => 
   expect(data).toHaveLength(count);
   const { refused = [] } = buckets[account] ?? {};
   return { ms: time.now - startedAt, refused };
-};
+}
 
 const API_KEY: Bucket = { capacity: 40, windowMs: 20_000 };
 const OAUTH2: Bucket = { capacity: 80, windowMs: 20_000 };
@@ -100,7 +108,9 @@ describe("a bucket that is full before the first request", () => {
       const account = newAccount();
       const bucket = { ...API_KEY, tellsWhenFull };
       const { time, buckets } = simulate({ [account]: bucket }, 50, pages(50));
-      for (let used = 0; used < 40; used += 1) buckets[account]?.request(time.now);
+      for (let used = 0; used < 40; used += 1) {
+        buckets[account]?.request(time.now);
+      }
       const startedAt = time.now;
       await time.until(listRecords(clientOf(account), path`/tickets`, { fetchAll: true }));
       expect(buckets[account]?.refused).toHaveLength(1);
@@ -251,7 +261,9 @@ describe("Pacer", () => {
   it("believes the header over its own count", async () => {
     const { pacer, turns } = pacerAt(40);
     await turns(39);
-    for (let answer = 0; answer < 39; answer += 1) pacer.answered("5/40");
+    for (let answer = 0; answer < 39; answer += 1) {
+      pacer.answered("5/40");
+    }
     expect(await turns(34)).toEqual(Array(34).fill(0));
     expect(await turns(1)).toEqual([500]);
   });
@@ -267,7 +279,9 @@ describe("Pacer", () => {
   it("no longer counts as under way what ended without an answer", async () => {
     const { pacer, turns } = pacerAt(40);
     await turns(31);
-    for (let lost = 0; lost < 30; lost += 1) pacer.answered(undefined);
+    for (let lost = 0; lost < 30; lost += 1) {
+      pacer.answered(undefined);
+    }
     pacer.answered("5/40");
     expect(await turns(34)).toEqual(Array(34).fill(0));
   });

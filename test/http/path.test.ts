@@ -1,23 +1,27 @@
 import fc from "fast-check";
 import { path, rawPath } from "../../src/http/path";
-import { useSandbox } from "../integration";
-import { connectionTo, settle, useClock } from "./support";
+import { connectionTo, settle, useClock } from "../support/http";
+import { useSandbox } from "../support/integration";
 
 const ORIGIN = "https://x.gorgias.com";
-const urlOf = (below: string) => new URL(`${ORIGIN}/api${below}`);
+function urlOf(below: string) {
+  return new URL(`${ORIGIN}/api${below}`);
+}
 
 /** What a run gives, or undefined where it throws an InputError. Any other error is rethrown. */
-const accepted = <T>(run: () => T): T | undefined => {
+function accepted<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
-    if ((error as Error).name === "InputError") return undefined;
+    if ((error as Error).name === "InputError") {
+      return undefined;
+    }
     throw error;
   }
-};
+}
 
-const anyText = () =>
-  fc.oneof(
+function anyText() {
+  return fc.oneof(
     fc.string({ unit: "binary" }),
     fc.string({ unit: "grapheme" }),
     fc.string({
@@ -39,6 +43,7 @@ const anyText = () =>
     }),
     fc.constantFrom(".", "..", "...", "%2e%2e", "%252e", "..;", "", " ", "\uDFFF"),
   );
+}
 
 describe("path", () => {
   it("escapes each value as one segment", () => {
@@ -87,7 +92,9 @@ describe("path", () => {
     fc.assert(
       fc.property(anyText(), anyText(), (first, second) => {
         const made = accepted(() => path`/tickets/${first}/messages/${second}`);
-        if (made === undefined) return;
+        if (made === undefined) {
+          return;
+        }
         const { origin, pathname, search, hash } = urlOf(made);
         expect([origin, search, hash]).toEqual([ORIGIN, "", ""]);
         expect(pathname).toBe(`/api${made}`);
@@ -227,7 +234,9 @@ describe("rawPath", () => {
 
   const expectInsideApi = (given: string) => {
     const made = accepted(() => rawPath("URL", given));
-    if (made === undefined) return;
+    if (made === undefined) {
+      return;
+    }
     const { origin, pathname, hash } = urlOf(made.path);
     expect([origin, hash]).toEqual([ORIGIN, ""]);
     expect(pathname).toMatch(/^\/api\/./);

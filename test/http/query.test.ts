@@ -1,6 +1,6 @@
 import { type QueryParams, toQuery } from "../../src/http/query";
-import { useSandbox } from "../integration";
-import { connectionTo, settle, useClock } from "./support";
+import { connectionTo, settle, useClock } from "../support/http";
+import { useSandbox } from "../support/integration";
 
 describe("toQuery", () => {
   it.each<[string, QueryParams | undefined, string]>([
@@ -72,7 +72,9 @@ describe("the sandbox reads what is written", () => {
   it("what has a meaning of its own in a query", async () => {
     const external_id = "a&b=c #?+%é";
     const [first] = sandbox().state.tickets.values();
-    if (first) sandbox().state.tickets.set(first.id, { ...first, external_id });
+    if (first) {
+      sandbox().state.tickets.set(first.id, { ...first, external_id });
+    }
     expect(await list("listTickets", { external_id })).toEqual([first?.id]);
   });
 

@@ -1,6 +1,5 @@
 import { createRedactor, withoutNamedSecrets, withoutSecrets } from "../../src/http/redaction";
-import { show } from "../../src/http/show";
-import { apiKeyConnection, oauth2Connection, useSandbox } from "../integration";
+import { formatValue } from "../../src/text";
 import {
   closedPort,
   type Ending,
@@ -10,7 +9,8 @@ import {
   textsIn,
   useClock,
   useServer,
-} from "./support";
+} from "../support/http";
+import { apiKeyConnection, oauth2Connection, useSandbox } from "../support/integration";
 
 const USERNAME = "jane@example.com";
 const API_KEY = "k3y/with+odd=chars";
@@ -494,8 +494,8 @@ describe("secrets that are not the connection's", () => {
 
   it("are not shown by an error, whether given as an object or as text", () => {
     const http = { hmac_secret: "s3cr3t", headers: { Authorization: "Bearer s3cr3t" } };
-    expect(show(http)).not.toContain("s3cr3t");
-    expect(show(JSON.stringify(http))).not.toContain("s3cr3t");
+    expect(formatValue(http)).not.toContain("s3cr3t");
+    expect(formatValue(JSON.stringify(http))).not.toContain("s3cr3t");
   });
 
   it("do not include what a token is good for", () => {

@@ -1,6 +1,5 @@
 import { createClient } from "../../src/client";
 import { path } from "../../src/http/path";
-import { recordingLogger, useSandbox } from "../integration";
 import {
   connectionTo,
   leaked,
@@ -10,21 +9,24 @@ import {
   traffic,
   useClock,
   useServer,
-} from "./support";
+} from "../support/http";
+import { recordingLogger, useSandbox } from "../support/integration";
 
 useClock();
 const sandbox = useSandbox({ tickets: 10 });
 const other = useServer();
 
-const connection = () => connectionTo(sandbox());
-const secrets = () => {
+function connection() {
+  return connectionTo(sandbox());
+}
+function secrets() {
   const { username, apiKey } = sandbox().credentials;
   return [apiKey, Buffer.from(`${username}:${apiKey}`).toString("base64")];
-};
-const message = (ticket: number) => {
+}
+function message(ticket: number) {
   const found = [...sandbox().state.messages.values()].find((m) => m.ticket_id === ticket);
   return Number(found?.id);
-};
+}
 
 describe("a read of what was merged", () => {
   beforeEach(() => {
@@ -108,7 +110,9 @@ it("takes the query of the redirect where that has one", async () => {
 });
 
 it("follows five redirects and stops at the sixth", async () => {
-  for (let id = 1; id <= 6; id += 1) sandbox().mergeTickets(id, id + 1);
+  for (let id = 1; id <= 6; id += 1) {
+    sandbox().mergeTickets(id, id + 1);
+  }
   const { error } = await settle("getTicket", { connection: connection(), id: 1 });
   expect(error).toMatchObject({ name: "GorgiasError", status: 301, path: "/tickets/6" });
   expect(sandbox().requests).toHaveLength(6);
@@ -300,13 +304,18 @@ describe("a file is kept elsewhere", () => {
     redirectTo(`${other.url}/1`);
     other.answers((response, { url }) => {
       const next = Number(url.slice(1)) + 1;
-      if (next <= 6) response.writeHead(302, { Location: `/${next}` }).end();
-      else response.writeHead(200).end("at last");
+      if (next <= 6) {
+        response.writeHead(302, { Location: `/${next}` }).end();
+      } else {
+        response.writeHead(200).end("at last");
+      }
     });
     const { answer } = await download();
     expect(answer?.data.toString()).toBe("at last");
     expect(other.requests.map(({ url }) => url)).toEqual(["/1", "/2", "/3", "/4", "/5", "/6"]);
-    for (const { headers } of other.requests) expect(headers).not.toHaveProperty("authorization");
+    for (const { headers } of other.requests) {
+      expect(headers).not.toHaveProperty("authorization");
+    }
   });
 
   it("more redirects than that are an error", async () => {

@@ -1,4 +1,4 @@
-import { clock } from "../../src/http/clock";
+import { clock } from "../../src/clock";
 import {
   backoffMs,
   DEFAULT_RETRY_POLICY,
@@ -38,7 +38,9 @@ describe("isRepeatable", () => {
 
 const lost: Failure = { kind: "lost", mayHaveArrived: true };
 const neverSent: Failure = { kind: "lost", mayHaveArrived: false };
-const status = (code: number): Failure => ({ kind: "answer", status: code });
+function status(code: number): Failure {
+  return { kind: "answer", status: code };
+}
 
 describe("the policy of every action but Raw Request", () => {
   const merge = "/customers/merge";

@@ -4,25 +4,28 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { exchange, MAX_ANSWER_BYTES, type WireRequest } from "../../src/http/transport";
-import { apiKeyConnection } from "../integration";
-import { closedPort, settle, useClock, useOrigin, useServer } from "./support";
+import { closedPort, settle, useClock, useOrigin, useServer } from "../support/http";
+import { apiKeyConnection } from "../support/integration";
 
 const waits = useClock();
 const server = useServer();
 
-const request = (change: Partial<WireRequest> = {}): WireRequest => ({
-  method: "GET",
-  url: `${server.url}/api/account`,
-  headers: { authorization: "Basic c2VjcmV0" },
-  timeoutMs: 5_000,
-  as: "text",
-  ...change,
-});
-const failureOf = async (change: Partial<WireRequest> = {}) =>
-  exchange(request(change)).then(
+function request(change: Partial<WireRequest> = {}): WireRequest {
+  return {
+    method: "GET",
+    url: `${server.url}/api/account`,
+    headers: { authorization: "Basic c2VjcmV0" },
+    timeoutMs: 5_000,
+    as: "text",
+    ...change,
+  };
+}
+async function failureOf(change: Partial<WireRequest> = {}) {
+  return exchange(request(change)).then(
     () => undefined,
     (error: Error & { mayHaveArrived: boolean; tooLarge: boolean }) => error,
   );
+}
 
 describe("an answer is passed on as it is", () => {
   it.each([200, 201, 204, 301, 307, 400, 404, 429, 500, 503])("%d is an answer", async (status) => {
@@ -112,13 +115,20 @@ describe("a proxy of the environment is never asked", () => {
   ];
   const ours = { ...process.env };
   beforeEach(() => {
-    for (const name of NAMES) process.env[name] = proxy.url;
-    for (const name of ["no_proxy", "NO_PROXY"]) delete process.env[name];
+    for (const name of NAMES) {
+      process.env[name] = proxy.url;
+    }
+    for (const name of ["no_proxy", "NO_PROXY"]) {
+      delete process.env[name];
+    }
   });
   afterEach(() => {
     for (const name of [...NAMES, "no_proxy", "NO_PROXY"]) {
-      if (ours[name] === undefined) delete process.env[name];
-      else process.env[name] = ours[name];
+      if (ours[name] === undefined) {
+        delete process.env[name];
+      } else {
+        process.env[name] = ours[name];
+      }
     }
   });
 
@@ -302,7 +312,9 @@ describe("an answer that is too large", () => {
       const write = () => {
         while (left > 0 && !response.destroyed) {
           left -= 1;
-          if (!response.write(megabyte)) return;
+          if (!response.write(megabyte)) {
+            return;
+          }
         }
         response.end();
       };

@@ -1,6 +1,6 @@
 import { fieldSchema, findFault, nullableFields, typeOf } from "../../src/contract/fields";
-import schemas from "../../src/contract/schemas.json";
-import { nullableBodyFields } from "../actions/contract";
+import schemas from "../../src/contract/generated/schemas.json";
+import { nullableBodyFields } from "../support/contract";
 
 describe("a field of an operation", () => {
   it("is what the contract says of it, references resolved", () => {

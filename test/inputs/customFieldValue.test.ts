@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../src/client";
 import { customFieldValue, toScalar } from "../../src/inputs/customFieldValue";
-import { apiKeyConnection, run, runToError, useSandbox } from "../integration";
+import { apiKeyConnection, run, runToError, useSandbox } from "../support/integration";
 
 const sandbox = useSandbox();
 const NO_CLIENT = {} as GorgiasClient;
@@ -38,7 +38,9 @@ describe("without a type", () => {
       ({ definition, object_type }) =>
         object_type === "Ticket" && definition.data_type === data_type,
     );
-    if (!field) throw new Error(`The sandbox has no field of type ${data_type}.`);
+    if (!field) {
+      throw new Error(`The sandbox has no field of type ${data_type}.`);
+    }
     return field;
   };
   const connection = () => apiKeyConnection(sandbox().credentials);

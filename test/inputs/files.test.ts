@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { file } from "../../src/inputs/binary";
 import { optional } from "../../src/inputs/clean";
-import { refusalOf, UNSET } from "./support";
+import { refusalOf, UNSET } from "../support/inputs";
 
 const upload = optional(file("File", "base64"));
 const part = optional(file("File Data", "utf8"));
@@ -78,7 +78,9 @@ describe("a file", () => {
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (array) => {
         const given = Buffer.from(array);
         const forms = [array, given, JSON.parse(JSON.stringify(given)), given.toString("base64")];
-        for (const form of forms) expect(upload(form)?.data.equals(given)).toBe(true);
+        for (const form of forms) {
+          expect(upload(form)?.data.equals(given)).toBe(true);
+        }
       }),
     );
   });

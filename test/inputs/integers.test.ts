@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { integer, optional, required } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
 import { objectOrId } from "../../src/inputs/shared";
-import { refusalOf, UNSET } from "./support";
+import { refusalOf, UNSET } from "../support/inputs";
 
 const id = optional(integer("Ticket ID", { minimum: 1 }));
 const anyId = integer("Assignee User ID", { minimum: 0 });
@@ -92,8 +92,9 @@ describe("an id", () => {
         (text) => {
           fc.pre(text.trim() !== "" && !/^\s*[0-9]+\s*$/.test(text));
           expect(refusalOf(id, text)).toMatch(/^Ticket ID must be a whole number/);
-          if (!/^\s*-0+\s*$/.test(text))
+          if (!/^\s*-0+\s*$/.test(text)) {
             expect(refusalOf(anyId, text)).toMatch(/^Assignee User ID must be a whole number/);
+          }
         },
       ),
     );
@@ -202,8 +203,11 @@ describe("bounds", () => {
   it("of a limit hold for every number", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), (value) => {
-        if (value >= 1 && value <= 100) expect(limit(value)).toBe(value);
-        else expect(refusalOf(limit, String(value))).toContain("from 1 to 100");
+        if (value >= 1 && value <= 100) {
+          expect(limit(value)).toBe(value);
+        } else {
+          expect(refusalOf(limit, String(value))).toContain("from 1 to 100");
+        }
       }),
     );
   });

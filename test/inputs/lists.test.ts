@@ -3,7 +3,7 @@ import { ticketFields } from "../../src/actions/tickets/inputs";
 import { keyValues } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
 import { clearFields } from "../../src/inputs/shared";
-import { refusalOf, UNSET } from "./support";
+import { refusalOf, UNSET } from "../support/inputs";
 
 const ticketIds = fieldsOf("list-tickets")("ticket_ids", { label: "Ticket IDs" });
 const types = fieldsOf("list-events")("types", { label: "Types" });

@@ -4,8 +4,8 @@
  */
 import fc from "fast-check";
 import { type LoggedRequest, startSandbox } from "../../sandbox";
-import { type CompiledInput, ownInputs, REQUIRED, useActions } from "../actions/support";
-import { apiKeyConnection, recordingLogger, run } from "../integration";
+import { type CompiledInput, ownInputs, REQUIRED, useActions } from "../support/actions";
+import { apiKeyConnection, recordingLogger, run } from "../support/integration";
 
 const { sandbox } = useActions();
 
@@ -20,9 +20,9 @@ const timeWindow: Meaning = (text) => {
   return Object.keys(bounds).length > 0 ? bounds : undefined;
 };
 
-const nonsense = (text: string): never => {
+function nonsense(text: string): never {
   throw new Error(`${JSON.stringify(text)} was sent, and should have been refused.`);
-};
+}
 const id: Meaning = (text) => (/^\s*[0-9]+\s*$/.test(text) ? Number(text) : nonsense(text));
 const flag: Meaning = (text) =>
   ["true", "false"].includes(text.trim()) ? text.trim() === "true" : nonsense(text);
@@ -30,27 +30,34 @@ const trimmed: Meaning = (text) => text.trim();
 const letters: Meaning = (text) => text;
 const json: Meaning = (text) => JSON.parse(text);
 const idOrJson: Meaning = (text) => (/^\s*\d/.test(text) ? { id: id(text) } : JSON.parse(text));
-const listOf =
-  (item: Meaning): Meaning =>
-  (text) => [item(text)];
+function listOf(item: Meaning): Meaning {
+  return (text) => [item(text)];
+}
 const tag: Meaning = (text) => ({ name: text });
 const base64: Meaning = (text) => text.replace(/[\s=]/g, "");
 type Row = { key?: unknown; value?: unknown } | null;
 
-const isBlankRow = (row: Row): boolean =>
-  [row?.key, row?.value].every(
+function isBlankRow(row: Row): boolean {
+  return [row?.key, row?.value].every(
     (part) => part === undefined || part === null || String(part).trim() === "",
   );
+}
 
 /** One `key: value`, or JSON of an object or of pairs. */
-const rowsOf = (text: string): Row[] => {
+function rowsOf(text: string): Row[] {
   const [, key, value] = /^\s*([^:{["]+?)\s*:\s*(.*)$/s.exec(text) ?? [];
-  if (key !== undefined) return [{ key, value }];
+  if (key !== undefined) {
+    return [{ key, value }];
+  }
   const parsed = JSON.parse(text);
-  if (typeof parsed === "string") return rowsOf(parsed);
-  if (Array.isArray(parsed)) return parsed;
+  if (typeof parsed === "string") {
+    return rowsOf(parsed);
+  }
+  if (Array.isArray(parsed)) {
+    return parsed;
+  }
   return Object.entries(parsed).map(([name, inner]) => ({ key: name, value: inner }));
-};
+}
 /** Blank rows are dropped. */
 const pairs: Meaning = (text) =>
   Object.fromEntries(
@@ -59,13 +66,13 @@ const pairs: Meaning = (text) =>
       .map((row) => [row?.key, row?.value]),
   );
 /** JSON, but not an empty object, in which no row is filled in. */
-const isBlankRowsInJson = (text: string): boolean => {
+function isBlankRowsInJson(text: string): boolean {
   try {
     return text.trim() !== "{}" && rowsOf(text).every(isBlankRow);
   } catch {
     return false;
   }
-};
+}
 /** JSON of an object or a list goes as that, any other text as it is. */
 const data: Meaning = (text) => {
   try {
@@ -83,13 +90,25 @@ const IDS = new Set(
 );
 const ID_OR_JSON = new Set(["assignee_team", "assignee_user", "customer", "receiver", "sender"]);
 
-const meaningOf = ({ key, type, collection, model }: CompiledInput): Meaning => {
-  if (key === "tags") return listOf(tag);
-  if (key === "data") return data;
-  if (collection === "keyvaluelist") return pairs;
-  if (type === "data") return base64;
-  if (ID_OR_JSON.has(key)) return idOrJson;
-  if (type === "code") return key === "created_datetime" ? timeWindow : json;
+function meaningOf({ key, type, collection, model }: CompiledInput): Meaning {
+  if (key === "tags") {
+    return listOf(tag);
+  }
+  if (key === "data") {
+    return data;
+  }
+  if (collection === "keyvaluelist") {
+    return pairs;
+  }
+  if (type === "data") {
+    return base64;
+  }
+  if (ID_OR_JSON.has(key)) {
+    return idOrJson;
+  }
+  if (type === "code") {
+    return key === "created_datetime" ? timeWindow : json;
+  }
   const choices = model?.map(({ value }) => value);
   // A channel may be the slug of a custom one, so its choices do not bind.
   const item = IDS.has(key)
@@ -102,30 +121,29 @@ const meaningOf = ({ key, type, collection, model }: CompiledInput): Meaning => 
           ? trimmed
           : letters;
   return collection ? listOf(item) : item;
-};
+}
 
-const segment =
-  (index: number): Read =>
-  ({ path }) =>
-    decodeURIComponent(path.split("/")[index] ?? "");
+function segment(index: number): Read {
+  return ({ path }) => decodeURIComponent(path.split("/")[index] ?? "");
+}
 
-const inQuery =
-  (key: string): Read =>
-  ({ query }) => {
+function inQuery(key: string): Read {
+  return ({ query }) => {
     const parameters = [...new URLSearchParams(query)];
     const deep = parameters.filter(([name]) => name.startsWith(`${key}[`));
-    if (deep.length > 0)
+    if (deep.length > 0) {
       return Object.fromEntries(
         deep.map(([name, value]) => [name.slice(key.length + 1, -1), value]),
       );
+    }
     const values = parameters.filter(([name]) => name === key).map(([, value]) => value);
     return values.length > 1 ? values : values[0];
   };
+}
 
-const inBody =
-  (key: string): Read =>
-  ({ body }) =>
-    (body as Record<string, unknown>)?.[key];
+function inBody(key: string): Read {
+  return ({ body }) => (body as Record<string, unknown>)?.[key];
+}
 
 /** Fields to clear arrive as null under their own names. */
 const nulls: Read = ({ body }) => {
@@ -204,27 +222,30 @@ const ordinary = Object.keys(REQUIRED)
       }),
   );
 
-const raw = (
+function raw(
   key: string,
   label: string,
   given: Place["given"],
   read: Read,
   meaning: Meaning = letters,
-): Place => ({
-  at: `rawRequest.${key}`,
-  action: "rawRequest",
-  label,
-  required: false,
-  meaning,
-  read,
-  given,
-});
+): Place {
+  return {
+    at: `rawRequest.${key}`,
+    action: "rawRequest",
+    label,
+    required: false,
+    meaning,
+    read,
+    given,
+  };
+}
 
 /** The bytes that a part of a URL stands for, escaped or not. */
-const bytesOf = (text: string): string =>
-  Buffer.from(text, "utf8")
+function bytesOf(text: string): string {
+  return Buffer.from(text, "utf8")
     .toString("latin1")
     .replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
 
 const special: Place[] = [
   raw(
@@ -275,32 +296,40 @@ const special: Place[] = [
 const places = [...ordinary, ...special];
 
 /** Query strings and paths carry text only. */
-const asText = (value: unknown): unknown =>
-  Array.isArray(value)
+function asText(value: unknown): unknown {
+  return Array.isArray(value)
     ? value.length === 1
       ? asText(value[0])
       : value.map(asText)
     : typeof value === "number" || typeof value === "boolean"
       ? String(value)
       : value;
+}
 
-const isBlank = (text: string): boolean => text.trim() === "";
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
 
 /** What other tests are marked for as failing. */
-const isKnownBug = (at: string, text: string): boolean =>
+function isKnownBug(at: string, text: string): boolean {
   // Below: the sandbox stumbles over names that every object inherits.
-  (at === "rawRequest.queryParams key" && text in {}) ||
-  // Files: a path of dots is refused without its label.
-  (at === "downloadFile.resource_name" && /^\.{1,2}$/.test(text)) ||
-  // Lists: a list of blank rows in JSON text is not seen to be unset.
-  (at.endsWith(".meta") && isBlankRowsInJson(text));
+  return (
+    (at === "rawRequest.queryParams key" && text in {}) ||
+    // Files: a path of dots is refused without its label.
+    (at === "downloadFile.resource_name" && /^\.{1,2}$/.test(text)) ||
+    // Lists: a list of blank rows in JSON text is not seen to be unset.
+    (at.endsWith(".meta") && isBlankRowsInJson(text))
+  );
+}
 
 /** Runs an action with one hostile text, and checks what became of it. */
-const check = async (
+async function check(
   { at, action, label, required, meaning, read, given }: Place,
   text: string,
-): Promise<void> => {
-  if (isKnownBug(at, text)) return;
+): Promise<void> {
+  if (isKnownBug(at, text)) {
+    return;
+  }
   const { requests, credentials } = sandbox();
   requests.length = 0;
   const inputs = { connection: apiKeyConnection(credentials), ...BASE[action], ...given(text) };
@@ -338,7 +367,7 @@ const check = async (
     where,
     isWritten ? asText(expected) : expected,
   ]);
-};
+}
 
 const HOSTILE = [
   "",
@@ -389,7 +418,9 @@ const HOSTILE = [
 ];
 
 it("covers every input of every action", () => {
-  for (const { at, required } of ordinary) expect([at, typeof required]).toEqual([at, "boolean"]);
+  for (const { at, required } of ordinary) {
+    expect([at, typeof required]).toEqual([at, "boolean"]);
+  }
   expect(new Set(ordinary.map(({ at }) => at)).size).toBe(ordinary.length);
   expect(ordinary.length).toBeGreaterThan(100);
 });
@@ -400,8 +431,11 @@ describe("hostile text", () => {
   it.each(actionsWithInputs)(
     "in any one input of %s is refused by its label or arrives as it is",
     async (action) => {
-      for (const place of places.filter((each) => each.action === action))
-        for (const text of HOSTILE) await check(place, text);
+      for (const place of places.filter((each) => each.action === action)) {
+        for (const text of HOSTILE) {
+          await check(place, text);
+        }
+      }
     },
     20_000,
   );

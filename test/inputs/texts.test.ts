@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { boolean, choice, optional, required, text } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
 import { toggle } from "../../src/inputs/shared";
-import { refusalOf, UNSET } from "./support";
+import { refusalOf, UNSET } from "../support/inputs";
 
 describe("a boolean", () => {
   const spam = optional(boolean("Spam"));

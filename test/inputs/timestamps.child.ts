@@ -4,13 +4,13 @@ import { ACCEPTED, REFUSED } from "./timestamps.cases";
 
 const clean = timestamp("Closed Datetime");
 
-const outcome = (value: unknown): string => {
+function outcome(value: unknown): string {
   try {
     return `sent as ${clean(value)}`;
   } catch (error) {
     return `refused: ${(error as Error).message}`;
   }
-};
+}
 
 const noon = new Date(Date.UTC(2020, 0, 27, 10, 42, 21, 468));
 console.log(

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import fc from "fast-check";
 import { optional, timestamp } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
-import { refusalOf, UNSET } from "./support";
+import { refusalOf, UNSET } from "../support/inputs";
 import { ACCEPTED, REFUSED } from "./timestamps.cases";
 
 const closed = optional(timestamp("Closed Datetime"));
@@ -60,8 +60,11 @@ describe("a time", () => {
           const two = (number: number) => String(number).padStart(2, "0");
           const text = `${year}-${two(month)}-${two(day)}T02:30:00`;
           const exists = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-          if (exists) expect(closed(text)).toBe(text);
-          else expect(refusalOf(closed, text)).toContain(`given "${text}"`);
+          if (exists) {
+            expect(closed(text)).toBe(text);
+          } else {
+            expect(refusalOf(closed, text)).toContain(`given "${text}"`);
+          }
         },
       ),
     );

@@ -1,9 +1,10 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const PATH = "/api/account/settings";
-const ids = async (path: string) =>
-  (await call("GET", path)).body.data.map(({ id }: { id: number }) => id);
+async function ids(path: string) {
+  return (await call("GET", path)).body.data.map(({ id }: { id: number }) => id);
+}
 
 it("lists settings, of one type if that is asked for", async () => {
   expect(await ids(PATH)).toEqual([731, 732, 733]);

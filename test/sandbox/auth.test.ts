@@ -1,7 +1,9 @@
-import { basicAuth, bearerAuth, useSandbox } from "./client";
+import { basicAuth, bearerAuth, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
-const basic = (pair: string) => `Basic ${Buffer.from(pair).toString("base64")}`;
+function basic(pair: string) {
+  return `Basic ${Buffer.from(pair).toString("base64")}`;
+}
 
 it.each([
   ["an API key", () => basicAuth(sandbox())],

@@ -7,11 +7,12 @@ interface Item {
   owner: number;
 }
 
-const items = () =>
-  new Collection<Item, "time", "owner">({
+function items() {
+  return new Collection<Item, "time", "owner">({
     orders: { time: (item) => item.time },
     groups: { owner: (item) => [item.owner] },
   });
+}
 
 const change = fc.record({
   id: fc.integer({ min: 1, max: 12 }),

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const text = { data_type: "text", input_settings: { input_type: "input" } };
@@ -6,13 +6,14 @@ const dropdown = {
   data_type: "text",
   input_settings: { input_type: "dropdown", choices: ["a", "b"], default: "a" },
 };
-const create = (input: object = {}) =>
-  call("POST", "/api/custom-fields", {
+function create(input: object = {}) {
+  return call("POST", "/api/custom-fields", {
     object_type: "Ticket",
     label: "New",
     definition: text,
     ...input,
   });
+}
 
 it.each([
   [

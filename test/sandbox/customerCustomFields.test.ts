@@ -1,8 +1,10 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const PATH = "/api/customers/1001/custom-fields";
-const values = async () => (await call("GET", PATH)).body.data;
+async function values() {
+  return (await call("GET", PATH)).body.data;
+}
 
 beforeEach(async () => {
   const number = { data_type: "number", input_settings: { input_type: "input_number", max: 9 } };

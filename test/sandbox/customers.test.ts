@@ -1,9 +1,13 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
-const email = (address: string, preferred = false) => ({ type: "email", address, preferred });
-const create = (customer: object) => call("POST", "/api/customers", { channels: [], ...customer });
+function email(address: string, preferred = false) {
+  return { type: "email", address, preferred };
+}
+function create(customer: object) {
+  return call("POST", "/api/customers", { channels: [], ...customer });
+}
 
 describe("create", () => {
   it("stores the customer with the channels", async () => {

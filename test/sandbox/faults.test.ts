@@ -1,8 +1,12 @@
-import { bearerAuth, useSandbox } from "./client";
+import { bearerAuth, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
-const subject = () => sandbox().state.tickets.get(1)?.subject;
-const update = () => call("PUT", "/api/tickets/1", { subject: "Changed" });
+function subject() {
+  return sandbox().state.tickets.get(1)?.subject;
+}
+function update() {
+  return call("PUT", "/api/tickets/1", { subject: "Changed" });
+}
 
 describe("status", () => {
   it("answers in the place of the request", async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { bearerAuth, ManualClock, useSandbox } from "./client";
+import { bearerAuth, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });

@@ -1,4 +1,4 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const http = {
@@ -7,8 +7,9 @@ const http = {
   request_content_type: "application/json",
   response_content_type: "application/json",
 };
-const create = (input: object = {}) =>
-  call("POST", "/api/integrations", { name: "Hook", type: "http", ...input });
+function create(input: object = {}) {
+  return call("POST", "/api/integrations", { name: "Hook", type: "http", ...input });
+}
 const NONE = {
   "ticket-created": false,
   "ticket-updated": false,

@@ -1,22 +1,25 @@
-import { ManualClock, useSandbox, walk } from "./client";
+import { ManualClock, useSandbox, walk } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock, jobStepMs: 10_000 });
-const create = (type: string, params: object, more: object = {}) =>
-  call("POST", "/api/jobs", { type, params, ...more });
-const get = async (id: number) => {
+function create(type: string, params: object, more: object = {}) {
+  return call("POST", "/api/jobs", { type, params, ...more });
+}
+async function get(id: number) {
   const { status, body } = await call("GET", `/api/jobs/${id}`);
   expect(status).toBe(202);
   return body;
-};
-const ahead = (ms: number) => new Date(clock.ms + ms).toISOString();
+}
+function ahead(ms: number) {
+  return new Date(clock.ms + ms).toISOString();
+}
 /** Runs a job to its end. */
-const run = async (type: string, params: object) => {
+async function run(type: string, params: object) {
   const { status, body } = await create(type, params);
   expect([status, body.error]).toEqual([201, undefined]);
   clock.ms += 20_000;
   return get(body.id);
-};
+}
 
 it("waits, runs and ends as the clock goes on", async () => {
   const { status, body } = await create("exportTicket", {}, { meta: { a: 1 } });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { startSandbox } from "../../sandbox";
-import { call as callSandbox, ManualClock, useSandbox, walk } from "./client";
+import { call as callSandbox, ManualClock, useSandbox, walk } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ tickets: 57, customers: 20, clock, cursorTtlMs: 60_000 });
-const ids = (records: { id: number }[]) => records.map(({ id }) => id);
+function ids(records: { id: number }[]) {
+  return records.map(({ id }) => id);
+}
 
 it("answers the envelope of a list", async () => {
   const { body } = await call("GET", "/api/tickets");

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const tagging = {
@@ -7,9 +7,12 @@ const tagging = {
   type: "user",
   arguments: { tags: "vip, refund" },
 };
-const create = (macro: object = {}) => call("POST", "/api/macros", { name: "New", ...macro });
-const ids = async (query: string) =>
-  (await walk(call, `/api/macros?limit=2&${query}`)).records.map(({ id }) => id);
+function create(macro: object = {}) {
+  return call("POST", "/api/macros", { name: "New", ...macro });
+}
+async function ids(query: string) {
+  return (await walk(call, `/api/macros?limit=2&${query}`)).records.map(({ id }) => id);
+}
 
 it("creates a macro", async () => {
   const macro = {

@@ -1,4 +1,4 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 

@@ -1,22 +1,26 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
 const outgoing = { channel: "email", from_agent: true, via: "api", body_text: "Hi" };
 const stranger = { type: "email", from: { address: "stranger@example.com" }, to: [] };
-const add = async (message: object = {}) =>
-  (await call("POST", "/api/tickets/1/messages", { ...outgoing, ...message })).body;
-const update = (id: number, message: object = {}, query = "") =>
-  call("PUT", `/api/tickets/1/messages/${id}${query}`, {
+async function add(message: object = {}) {
+  return (await call("POST", "/api/tickets/1/messages", { ...outgoing, ...message })).body;
+}
+function update(id: number, message: object = {}, query = "") {
+  return call("PUT", `/api/tickets/1/messages/${id}${query}`, {
     channel: "email",
     from_agent: true,
     ...message,
   });
-const get = async (id: number) => (await call("GET", `/api/tickets/1/messages/${id}`)).body;
-const events = async (id: number) => {
+}
+async function get(id: number) {
+  return (await call("GET", `/api/tickets/1/messages/${id}`)).body;
+}
+async function events(id: number) {
   const path = `/api/events?object_type=TicketMessage&object_id=${id}`;
   return (await call("GET", path)).body.data.map(({ type }: { type: string }) => type);
-};
+}
 
 it.each([
   ["the text, and the HTML with it", { body_text: "New" }, { body_html: "<div>New</div>" }],

@@ -1,12 +1,16 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call } = useSandbox({ clock, sendDelayMs: 2_000 });
 const outgoing = { channel: "email", from_agent: true, via: "api", body_text: "Hi" };
 const incoming = { ...outgoing, from_agent: false };
 const note = { ...outgoing, channel: "internal-note" };
-const add = (message: object) => call("POST", "/api/tickets/1/messages", message);
-const get = async (id: number) => (await call("GET", `/api/tickets/1/messages/${id}`)).body;
+function add(message: object) {
+  return call("POST", "/api/tickets/1/messages", message);
+}
+async function get(id: number) {
+  return (await call("GET", `/api/tickets/1/messages/${id}`)).body;
+}
 
 describe("who sends and receives", () => {
   it.each([

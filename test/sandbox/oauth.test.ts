@@ -1,5 +1,5 @@
 import type { Credentials } from "../../sandbox";
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { sandbox } = useSandbox();
 const CALLBACK = "https://oauth2.example.com/callback";
@@ -17,21 +17,28 @@ async function token(form: Record<string, string>, authorization?: string) {
   };
 }
 
-const clientOf = ({ clientId, clientSecret }: Credentials) => ({
-  client_id: clientId,
-  client_secret: clientSecret,
-});
-const basic = ({ clientId, clientSecret }: Credentials) =>
-  `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
-const code = ({ authorizationCode }: Credentials) => ({
-  grant_type: "authorization_code",
-  code: authorizationCode,
-  redirect_uri: CALLBACK,
-});
-const refresh = ({ refreshToken }: Credentials) => ({
-  grant_type: "refresh_token",
-  refresh_token: refreshToken,
-});
+function clientOf({ clientId, clientSecret }: Credentials) {
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
+  };
+}
+function basic({ clientId, clientSecret }: Credentials) {
+  return `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+}
+function code({ authorizationCode }: Credentials) {
+  return {
+    grant_type: "authorization_code",
+    code: authorizationCode,
+    redirect_uri: CALLBACK,
+  };
+}
+function refresh({ refreshToken }: Credentials) {
+  return {
+    grant_type: "refresh_token",
+    refresh_token: refreshToken,
+  };
+}
 
 it.each([
   ["a code", code],

@@ -1,15 +1,15 @@
 import { type Sandbox, startSandbox } from "../../sandbox";
-import { bearerAuth, call as callSandbox, ManualClock, useSandbox } from "./client";
+import { bearerAuth, call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const LIMIT = "x-gorgias-account-api-call-limit";
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ rateLimit: undefined, clock });
 
-const repeat = async (times: number, headers?: Record<string, string>) => {
+async function repeat(times: number, headers?: Record<string, string>) {
   for (let i = 0; i < times; i++) {
     expect((await call("GET", "/api/account", undefined, headers)).status).toBe(200);
   }
-};
+}
 
 it("says on every answer how much of the bucket is used", async () => {
   for (const [path, status] of [

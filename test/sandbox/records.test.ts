@@ -1,8 +1,12 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
-const ids = (records: { id: number }[]) => records.map(({ id }) => id);
-const newest = async (path: string) => (await call("GET", `${path}&limit=1`)).body.data[0];
+function ids(records: { id: number }[]) {
+  return records.map(({ id }) => id);
+}
+async function newest(path: string) {
+  return (await call("GET", `${path}&limit=1`)).body.data[0];
+}
 
 describe("records", () => {
   it("may have any times", async () => {

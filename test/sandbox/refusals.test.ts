@@ -1,6 +1,6 @@
 import { contract } from "../../sandbox/contract";
 import { handlers } from "../../sandbox/handlers";
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 const message = { channel: "email", from_agent: false, via: "api" };

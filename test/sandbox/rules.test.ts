@@ -1,8 +1,9 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call } = useSandbox();
-const create = (rule: object = {}) =>
-  call("POST", "/api/rules", { name: "New", code: "Action();", ...rule });
+function create(rule: object = {}) {
+  return call("POST", "/api/rules", { name: "New", code: "Action();", ...rule });
+}
 
 it("creates a rule; without a priority it comes last", async () => {
   const { status, body } = await create({ event_types: "ticket-created,ticket-updated" });

@@ -1,23 +1,24 @@
 import { connect } from "node:net";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { handlers } from "../../sandbox/handlers";
-import { basicAuth, call, ManualClock, walk } from "./client";
+import { basicAuth, call, ManualClock, walk } from "../support/sandboxClient";
 
 const started: Sandbox[] = [];
-const start = async (options: SandboxOptions = {}) => {
+async function start(options: SandboxOptions = {}) {
   const sandbox = await startSandbox({ rateLimit: false, clock: new ManualClock(), ...options });
   started.push(sandbox);
   return sandbox;
-};
+}
 afterEach(() => Promise.all(started.splice(0).map((sandbox) => sandbox.close())));
 
 const LISTS = ["/api/tickets", "/api/customers", "/api/messages", "/api/events"];
-const snapshot = (sandbox: Sandbox) =>
-  Promise.all(
+function snapshot(sandbox: Sandbox) {
+  return Promise.all(
     LISTS.map(
       async (path) => (await walk((m, p) => call(sandbox, m, p), `${path}?limit=100`)).records,
     ),
   );
+}
 
 describe("determinism", () => {
   it("gives the same lists for the same seed", async () => {

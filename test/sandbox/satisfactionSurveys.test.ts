@@ -1,14 +1,15 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call } = useSandbox({ clock });
-const create = (survey: object = {}) =>
-  call("POST", "/api/satisfaction-surveys", { customer_id: 1001, ticket_id: 1, ...survey });
-const events = async (id: number) => {
+function create(survey: object = {}) {
+  return call("POST", "/api/satisfaction-surveys", { customer_id: 1001, ticket_id: 1, ...survey });
+}
+async function events(id: number) {
   const filter = `object_type=SatisfactionSurvey&object_id=${id}&order_by=created_datetime:asc`;
   const { body } = await call("GET", `/api/events?${filter}`);
   return body.data.map(({ type }: { type: string }) => type);
-};
+}
 
 it("stores a survey, and shows it with its ticket", async () => {
   const { status, body } = await create({ meta: { a: 1 } });

@@ -1,7 +1,9 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
-const search = (body: object) => call("POST", "/api/search", body);
+function search(body: object) {
+  return call("POST", "/api/search", body);
+}
 
 beforeEach(() =>
   call("POST", "/api/customers", {

@@ -1,16 +1,19 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox({ clock: new ManualClock(Date.UTC(2026, 0, 31)) });
 type Row = Record<string, string | number>;
-const period = (from: string, to: string) => [
-  { member: "periodStart", operator: "afterDate", values: [from] },
-  { member: "periodEnd", operator: "beforeDate", values: [to] },
-];
+function period(from: string, to: string) {
+  return [
+    { member: "periodStart", operator: "afterDate", values: [from] },
+    { member: "periodEnd", operator: "beforeDate", values: [to] },
+  ];
+}
 const JANUARY = period("2026-01-01T00:00:00", "2026-01-31T00:00:00");
-const ask = (query: object, parameters = "") =>
-  call("POST", `/api/reporting/stats${parameters}`, {
+function ask(query: object, parameters = "") {
+  return call("POST", `/api/reporting/stats${parameters}`, {
     query: { scope: "tickets-created", filters: JANUARY, timezone: "UTC", ...query },
   });
+}
 const daily = { time_dimensions: [{ dimension: "createdDatetime", granularity: "day" }] };
 
 it("answers one row when nothing divides the numbers", async () => {

@@ -1,18 +1,21 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
-const names = async (query: string) =>
-  (await walk(call, `/api/tags?limit=2&${query}`)).records.map(({ name }) => name);
-const usage = async (id: number) => (await call("GET", `/api/tags/${id}`)).body.usage;
+async function names(query: string) {
+  return (await walk(call, `/api/tags?limit=2&${query}`)).records.map(({ name }) => name);
+}
+async function usage(id: number) {
+  return (await call("GET", `/api/tags/${id}`)).body.usage;
+}
 /** Leaves tag 204 on tickets 1 and 2, 205 on 2, and no other tag anywhere. */
-const tagTickets = () => {
+function tagTickets() {
   const { records, state } = sandbox();
   for (const { id } of [...state.tickets.values()]) {
     records.tickets.change(id, { tag_ids: [] });
   }
   records.tickets.change(1, { tag_ids: [204] });
   records.tickets.change(2, { tag_ids: [204, 205] });
-};
+}
 
 it("creates a tag, once a name", async () => {
   const tag = { name: "New", description: "d", decoration: { color: "#fff" } };

@@ -1,7 +1,9 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
-const create = (team: object) => call("POST", "/api/teams", { name: "Night", ...team });
+function create(team: object) {
+  return call("POST", "/api/teams", { name: "Night", ...team });
+}
 
 it("creates a team of users named by id or email", async () => {
   const { status, body } = await create({

@@ -1,13 +1,13 @@
-import { useSandbox } from "./client";
+import { useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const path = "/api/tickets/1/custom-fields";
-const values = async () => {
+async function values() {
   const { body } = await call("GET", path);
   return Object.fromEntries(
     body.data.map((item: { field: { id: number }; value: unknown }) => [item.field.id, item.value]),
   );
-};
+}
 
 beforeEach(() => call("PUT", "/api/tickets/1", { custom_fields: [{ id: 301, value: "Shoe" }] }));
 

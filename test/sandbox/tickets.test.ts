@@ -1,24 +1,24 @@
-import { ManualClock, useSandbox } from "./client";
+import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/;
 const incoming = { channel: "email", from_agent: false, via: "email", body_text: "Hello" };
 
-const create = async (ticket: object = {}) => {
+async function create(ticket: object = {}) {
   const { status, body } = await call("POST", "/api/tickets", { messages: [incoming], ...ticket });
   expect([status, body.error]).toEqual([201, undefined]);
   return body;
-};
-const update = async (id: number, changes: object) => {
+}
+async function update(id: number, changes: object) {
   const { status, body } = await call("PUT", `/api/tickets/${id}`, changes);
   expect([status, body.error]).toEqual([202, undefined]);
   return body;
-};
-const eventsOf = async (id: number) => {
+}
+async function eventsOf(id: number) {
   const path = `/api/events?object_type=Ticket&object_id=${id}&order_by=created_datetime:asc&limit=100`;
   return (await call("GET", path)).body.data.map((event: { type: string }) => event.type);
-};
+}
 
 describe("create", () => {
   it("stores the ticket with its messages", async () => {
@@ -317,7 +317,9 @@ describe("delete", () => {
 it("sees what a test puts into the state", async () => {
   const { tickets } = sandbox().state;
   const ticket = tickets.get(4);
-  if (!ticket) throw new Error("no ticket 4");
+  if (!ticket) {
+    throw new Error("no ticket 4");
+  }
   tickets.set(4, {
     ...ticket,
     subject: "By hand",

@@ -1,8 +1,10 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 const NEW = { email: "new@sandbox.example", name: "Nia New", role: { name: "lite-agent" } };
-const create = (user: object = {}) => call("POST", "/api/users", { ...NEW, ...user });
+function create(user: object = {}) {
+  return call("POST", "/api/users", { ...NEW, ...user });
+}
 
 it("creates a user", async () => {
   const { status, body } = await create({

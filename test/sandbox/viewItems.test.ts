@@ -1,13 +1,21 @@
-import { type Call, type CallAnswer, ManualClock, useSandbox } from "./client";
+import { type Call, type CallAnswer, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ tickets: 30, customers: 9, clock, cursorTtlMs: 60_000 });
 
 type Item = { id: number; [key: string]: unknown };
-const ids = (items: { id: number }[]) => items.map(({ id }) => id);
-const tickets = () => [...sandbox().state.tickets.values()];
-const put = (body: object, path = "/api/views/0/items?limit=100") => call("PUT", path, body);
-const search = async (view: object) => ids((await put({ view })).body.data).sort((a, b) => a - b);
+function ids(items: { id: number }[]) {
+  return items.map(({ id }) => id);
+}
+function tickets() {
+  return [...sandbox().state.tickets.values()];
+}
+function put(body: object, path = "/api/views/0/items?limit=100") {
+  return call("PUT", path, body);
+}
+async function search(view: object) {
+  return ids((await put({ view })).body.data).sort((a, b) => a - b);
+}
 
 /** Follows the links of the answers. */
 async function follow(callApi: Call, method: string, path: string, body?: object) {

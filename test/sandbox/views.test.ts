@@ -1,7 +1,9 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call } = useSandbox();
-const create = (view: object) => call("POST", "/api/views", view);
+function create(view: object) {
+  return call("POST", "/api/views", view);
+}
 
 it("creates a view of nothing but defaults", async () => {
   const { status, body } = await create({});

@@ -1,5 +1,5 @@
 import { startSandbox } from "../../sandbox";
-import { call as callSandbox, useSandbox, walk } from "./client";
+import { call as callSandbox, useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 

@@ -1,6 +1,6 @@
 import { type SandboxOptions, startSandbox } from "../../sandbox";
-import { call as callSandbox, ManualClock, useSandbox } from "./client";
-import { useReceiver } from "./receiver";
+import { call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
+import { useReceiver } from "../support/webhookReceiver";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
@@ -18,29 +18,33 @@ const EVENTS = [
 ];
 const all = Object.fromEntries(EVENTS.map((event) => [event, true]));
 const FORM = { event: "{{event.type}}", context: "{{context}}" };
-const settings = (http: object = {}) => ({
-  name: "Hook",
-  type: "http",
-  http: {
-    url: receiver.url,
-    method: "POST",
-    request_content_type: "application/json",
-    response_content_type: "application/json",
-    form: FORM,
-    triggers: all,
-    ...http,
-  },
-});
-const integrate = async (http: object = {}): Promise<number> => {
+function settings(http: object = {}) {
+  return {
+    name: "Hook",
+    type: "http",
+    http: {
+      url: receiver.url,
+      method: "POST",
+      request_content_type: "application/json",
+      response_content_type: "application/json",
+      form: FORM,
+      triggers: all,
+      ...http,
+    },
+  };
+}
+async function integrate(http: object = {}): Promise<number> {
   const { status, body } = await call("POST", "/api/integrations", settings(http));
   expect([status, body.error]).toEqual([201, undefined]);
   return body.id;
-};
-const told = async () => {
+}
+async function told() {
   await sandbox().webhooksSettled();
   return sandbox().webhookCalls.map(({ event }) => event);
-};
-const bodies = () => receiver.received.map(({ body }) => JSON.parse(body));
+}
+function bodies() {
+  return receiver.received.map(({ body }) => JSON.parse(body));
+}
 
 const incoming = { channel: "email", from_agent: false, via: "email", body_text: "Hello" };
 const outgoing = { ...incoming, from_agent: true, via: "api" };

@@ -1,9 +1,10 @@
-import { useSandbox, walk } from "./client";
+import { useSandbox, walk } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const template = { type: "wrapper", widgets: [{ type: "text" }] };
-const create = (widget: object = {}) =>
-  call("POST", "/api/widgets", { type: "custom", template, ...widget });
+function create(widget: object = {}) {
+  return call("POST", "/api/widgets", { type: "custom", template, ...widget });
+}
 
 it("creates a widget", async () => {
   const { status, body } = await create({ integration_id: 401, app_id: "a", context: "customer" });

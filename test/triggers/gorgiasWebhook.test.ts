@@ -1,5 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../integration";
+import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../support/integration";
 
 const sandbox = useSandbox();
 const FLOW = { id: "flow-1", name: "Flow 1", stableId: "stable-1" };
@@ -7,7 +7,9 @@ const STATE_KEY = "gorgiasWebhook:stable-1";
 const TOKEN = "f".repeat(64);
 const REGISTERED = { [STATE_KEY]: { integrationId: 7, token: TOKEN } };
 
-const connection = () => apiKeyConnection(sandbox().credentials);
+function connection() {
+  return apiKeyConnection(sandbox().credentials);
+}
 
 const message = {
   id: 71,
@@ -34,7 +36,7 @@ interface Outcome {
   instanceState?: Record<string, unknown>;
 }
 
-const call = async (
+async function call(
   body: unknown,
   inputs: Record<string, unknown> = {},
   {
@@ -42,8 +44,8 @@ const call = async (
     crossFlowState = REGISTERED as object,
     instanceState = {},
   } = {},
-): Promise<Outcome> =>
-  (await harness.trigger(
+): Promise<Outcome> {
+  return (await harness.trigger(
     "gorgiasWebhook",
     {
       body: { data: body, contentType: "application/json" },
@@ -58,6 +60,7 @@ const call = async (
     },
     { flow: FLOW, crossFlowState, instanceState } as never,
   )) as unknown as Outcome;
+}
 
 const created = { event: "ticket-message-created", context: { ticket, message } };
 
@@ -137,12 +140,13 @@ describe("a call", () => {
 
   it("never passes the token on", async () => {
     const { logger, lines } = recordingLogger();
-    for (const body of [created, "{", { ...created, event: "ticket-created" }])
+    for (const body of [created, "{", { ...created, event: "ticket-created" }]) {
       for (const token of [TOKEN, "e".repeat(64)]) {
         const outcome = await call(body, {}, { token });
         expect(JSON.stringify(outcome)).not.toContain(TOKEN);
         expect(outcome.payload.queryParameters).toEqual({ other: "kept" });
       }
+    }
     expect(lines.join()).not.toContain(TOKEN);
     expect(logger).toBeDefined();
   });

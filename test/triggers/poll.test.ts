@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { MAX_CHANGES, poll, readFirstMark, type WatchState } from "../../src/triggers/changes/poll";
-import { type Listed, ListServer, toTime } from "./listServer";
+import { type Listed, ListServer, toTime } from "../support/listServer";
 
 const SECOND = 1_000_000;
 
@@ -34,13 +34,17 @@ class Watcher {
   }
 }
 
-const seeded = (count: number): ListServer => {
+function seeded(count: number): ListServer {
   const server = new ListServer();
-  for (let id = 1; id <= count; id += 1) server.put(id, server.now - (count - id + 5) * SECOND);
+  for (let id = 1; id <= count; id += 1) {
+    server.put(id, server.now - (count - id + 5) * SECOND);
+  }
   return server;
-};
+}
 
-const ids = (changes: { record: Listed }[]) => changes.map(({ record }) => record.id);
+function ids(changes: { record: Listed }[]) {
+  return changes.map(({ record }) => record.id);
+}
 
 describe("the first poll", () => {
   it("sets the mark, delivers nothing, and takes one request", async () => {
@@ -84,7 +88,9 @@ describe("a poll", () => {
       const server = seeded(5_000);
       const watcher = new Watcher(server);
       await watcher.poll();
-      for (let id = 1; id <= changes; id += 1) server.put(id, server.now + id);
+      for (let id = 1; id <= changes; id += 1) {
+        server.put(id, server.now + id);
+      }
       server.now += SECOND;
       expect(await watcher.requestsOf(() => watcher.poll())).toBeLessThanOrEqual(requests);
       expect(watcher.delivered).toHaveLength(changes);
@@ -131,7 +137,9 @@ describe("a poll", () => {
     const server = seeded(3);
     const watcher = new Watcher(server);
     await watcher.poll();
-    for (let id = 100; id < 3_100; id += 1) server.put(id, server.now);
+    for (let id = 100; id < 3_100; id += 1) {
+      server.put(id, server.now);
+    }
     expect(await watcher.poll()).toHaveLength(3_000);
     expect(JSON.stringify(watcher.state).length).toBeLessThan(300);
     expect(await watcher.poll()).toEqual([]);
@@ -158,10 +166,14 @@ describe("a poll", () => {
     const server = seeded(500);
     const watcher = new Watcher(server);
     await watcher.poll();
-    for (let id = 1; id <= 250; id += 1) server.put(id, server.now + id);
+    for (let id = 1; id <= 250; id += 1) {
+      server.put(id, server.now + id);
+    }
     server.now += SECOND;
     server.afterPage = (page) => {
-      if (page === 1) server.put(10, server.now + 5);
+      if (page === 1) {
+        server.put(10, server.now + 5);
+      }
     };
     expect(ids(await watcher.poll())).not.toContain(10);
     server.afterPage = () => undefined;
@@ -173,7 +185,9 @@ describe("a poll", () => {
     const server = seeded(300);
     const watcher = new Watcher(server);
     await watcher.poll();
-    for (let id = 1; id <= 150; id += 1) server.put(id, server.now + id);
+    for (let id = 1; id <= 150; id += 1) {
+      server.put(id, server.now + id);
+    }
     server.now += SECOND;
     const before = watcher.state;
     server.failure = { page: 2, status: 500 };
@@ -188,7 +202,9 @@ describe("a poll", () => {
     const watcher = new Watcher(server);
     await watcher.poll();
     const total = 2 * MAX_CHANGES + 50;
-    for (let n = 1; n <= total; n += 1) server.put(1_000 + n, server.now + n);
+    for (let n = 1; n <= total; n += 1) {
+      server.put(1_000 + n, server.now + n);
+    }
     server.now += SECOND;
     expect(await watcher.poll()).toHaveLength(MAX_CHANGES);
     server.put(1_001, server.now);
@@ -279,25 +295,34 @@ describe("whatever happens, in whatever order", () => {
         for (const act of steps) {
           if (act.kind === "create") {
             server.now += 1;
-            if (act.pastUs === 0) bornNow.add(nextId);
+            if (act.pastUs === 0) {
+              bornNow.add(nextId);
+            }
             server.put(nextId, server.now, server.now - act.pastUs);
             nextId += 1;
           } else if (act.kind === "update") {
             const id = pick(act.of);
             server.now += 1;
             // Dated well beyond the second that the Date header tells.
-            if (id) server.put(id, act.ahead ? server.now + 3_600 * SECOND : server.now);
+            if (id) {
+              server.put(id, act.ahead ? server.now + 3_600 * SECOND : server.now);
+            }
           } else if (act.kind === "sameTime") {
             const id = pick(act.of);
             // Something else happens at the very microsecond of the newest record of now.
-            if (id && server.records.get(id)?.updated_datetime !== toTime(server.now))
+            if (id && server.records.get(id)?.updated_datetime !== toTime(server.now)) {
               server.put(id, server.now);
+            }
           } else if (act.kind === "delete") {
             const id = pick(act.of);
-            if (id) server.records.delete(id);
-          } else if (act.kind === "tick") server.now += act.us;
-          else if (act.kind === "fail") server.failure = { page: act.page, status: act.status };
-          else {
+            if (id) {
+              server.records.delete(id);
+            }
+          } else if (act.kind === "tick") {
+            server.now += act.us;
+          } else if (act.kind === "fail") {
+            server.failure = { page: act.page, status: act.status };
+          } else {
             server.afterPage = () => {
               const id = pick(act.meanwhile.pop() ?? -1);
               if (id && act.meanwhile.length > 0) {
@@ -320,12 +345,17 @@ describe("whatever happens, in whatever order", () => {
         for (const record of server.records.values()) {
           const last = watcher.delivered.filter((one) => one.record.id === record.id).at(-1);
           const isInitial = record.id <= initial && last === undefined;
-          if (isInitial) expect(record.updated_datetime < toTime(server.now)).toBe(true);
-          else expect(last?.record.updated_datetime).toBe(record.updated_datetime);
+          if (isInitial) {
+            expect(record.updated_datetime < toTime(server.now)).toBe(true);
+          } else {
+            expect(last?.record.updated_datetime).toBe(record.updated_datetime);
+          }
         }
         for (const id of bornNow) {
           const first = watcher.delivered.find(({ record }) => record.id === id);
-          if (first) expect(first.change).toBe("created");
+          if (first) {
+            expect(first.change).toBe("created");
+          }
         }
       }),
       { numRuns: 300 },
@@ -339,7 +369,9 @@ it("a known record of the future, whose time has come, hides nothing of a backlo
   const watcher = new Watcher(server);
   await watcher.poll();
   const total = MAX_CHANGES + 50;
-  for (let n = 1; n <= total; n += 1) server.put(1_000 + n, server.now + n);
+  for (let n = 1; n <= total; n += 1) {
+    server.put(1_000 + n, server.now + n);
+  }
   server.now += 700 * SECOND;
   expect(await watcher.poll()).toHaveLength(MAX_CHANGES);
   expect(await watcher.poll()).toHaveLength(50);

@@ -1,5 +1,5 @@
-import { queryOf, ROOMY_BUCKET } from "../actions/support";
-import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../integration";
+import { queryOf, ROOMY_BUCKET } from "../support/actions";
+import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../support/integration";
 
 const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET });
 
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 /** Runs the trigger as the schedule does. A run that fails saves nothing. */
-const poll = async (inputs: Record<string, unknown> = {}) => {
+async function poll(inputs: Record<string, unknown> = {}) {
   sandbox().requests.length = 0;
   const instanceState = structuredClone(kept);
   const { resultType, payload } = (await harness.trigger(
@@ -35,11 +35,14 @@ const poll = async (inputs: Record<string, unknown> = {}) => {
   kept = JSON.parse(JSON.stringify(instanceState));
   const { created, updated } = payload.body.data;
   return { resultType, created, updated, contentType: payload.body.contentType };
-};
+}
 
-const ids = (records: Item[]) => records.map(({ id }) => id);
-const traffic = () =>
-  sandbox().requests.map(({ method, path, query }) => `${method} ${path} ${queryOf(query)}`);
+function ids(records: Item[]) {
+  return records.map(({ id }) => id);
+}
+function traffic() {
+  return sandbox().requests.map(({ method, path, query }) => `${method} ${path} ${queryOf(query)}`);
+}
 
 /** A run that has nothing to tell. */
 const NOTHING = {
@@ -116,7 +119,9 @@ describe("a poll for tickets", () => {
 
   it("delivers more changes than a page holds once each", async () => {
     await poll();
-    for (let n = 0; n < 230; n += 1) sandbox().records.tickets.add({});
+    for (let n = 0; n < 230; n += 1) {
+      sandbox().records.tickets.add({});
+    }
     const { created } = await poll();
     expect([created.length, new Set(ids(created)).size]).toEqual([230, 230]);
     expect(sandbox().requests).toHaveLength(3);
@@ -246,7 +251,9 @@ describe("satisfaction responses", () => {
 describe("a poll that fails", () => {
   it.each([0, 1])("after %d pages writes no state, and the next delivers all", async (skip) => {
     await poll();
-    for (let n = 0; n < 130; n += 1) sandbox().records.tickets.add({});
+    for (let n = 0; n < 130; n += 1) {
+      sandbox().records.tickets.add({});
+    }
     const before = structuredClone(kept);
     sandbox().faults.add({ path: "/api/tickets", skip, fault: { status: 403 } });
     const instanceState = structuredClone(kept);

@@ -1,36 +1,42 @@
 import { readFirstMark } from "../../src/triggers/changes/poll";
 import { readSyncPage, type SyncCursor } from "../../src/triggers/changes/sync";
 import { NOTHING_SEEN, type Watermark } from "../../src/triggers/changes/watermark";
-import { type Listed, ListServer } from "./listServer";
+import { type Listed, ListServer } from "../support/listServer";
 
 const SECOND = 1_000_000;
 
-const seeded = (count: number): ListServer => {
+function seeded(count: number): ListServer {
   const server = new ListServer();
-  for (let id = 1; id <= count; id += 1) server.put(id, server.now - (count - id + 5) * SECOND);
+  for (let id = 1; id <= count; id += 1) {
+    server.put(id, server.now - (count - id + 5) * SECOND);
+  }
   return server;
-};
+}
 
 /** Runs all pages of a run as the platform does: the cursor goes through JSON from page to page. */
-const runAll = async (
+async function runAll(
   server: ListServer,
   mark: Watermark,
   onPage: (page: number) => void = () => undefined,
-) => {
+) {
   const delivered: Listed[] = [];
   let from: SyncCursor | undefined;
   for (let page = 1; page < 1_000; page += 1) {
     const result = await readSyncPage(server.client, "tickets", mark, from);
     delivered.push(...result.changes.map(({ record }) => record as unknown as Listed));
-    if (result.mark) return { delivered, mark: result.mark, pages: page };
+    if (result.mark) {
+      return { delivered, mark: result.mark, pages: page };
+    }
     from = JSON.parse(JSON.stringify(result.next));
     expect(JSON.stringify(from).length).toBeLessThan(2_000);
     onPage(page);
   }
   throw new Error("The run did not end.");
-};
+}
 
-const uniqueIds = (records: Listed[]) => new Set(records.map(({ id }) => id));
+function uniqueIds(records: Listed[]) {
+  return new Set(records.map(({ id }) => id));
+}
 
 describe("the initial sync", () => {
   it("delivers every record once, 100 a page, and leaves the mark for the runs after it", async () => {
@@ -66,7 +72,9 @@ describe("a scheduled run", () => {
   it("delivers what changed since the mark and nothing else", async () => {
     const server = seeded(1_000);
     const mark = await readFirstMark(server.client, "tickets");
-    for (let id = 1; id <= 250; id += 1) server.put(id, server.now + id);
+    for (let id = 1; id <= 250; id += 1) {
+      server.put(id, server.now + id);
+    }
     server.now += SECOND;
     const { delivered, pages, mark: next } = await runAll(server, mark);
     expect([uniqueIds(delivered).size, delivered.length, pages]).toEqual([250, 250, 3]);
@@ -78,10 +86,14 @@ describe("a scheduled run", () => {
     async (page) => {
       const server = seeded(500);
       const mark = await readFirstMark(server.client, "tickets");
-      for (let id = 1; id <= 350; id += 1) server.put(id, server.now + Math.ceil(id / 40));
+      for (let id = 1; id <= 350; id += 1) {
+        server.put(id, server.now + Math.ceil(id / 40));
+      }
       server.now += SECOND;
       const { delivered, mark: next } = await runAll(server, mark, (done) => {
-        if (done !== page) return;
+        if (done !== page) {
+          return;
+        }
         server.failure = { page: page + 1, status: 400 };
         server.put(1, server.now);
       });

@@ -1,5 +1,5 @@
-import { queryOf, ROOMY_BUCKET } from "../actions/support";
-import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../integration";
+import { queryOf, ROOMY_BUCKET } from "../support/actions";
+import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../support/integration";
 
 const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET, tickets: 250 });
 const trigger = harness.component.triggers.syncRecords;
@@ -31,15 +31,17 @@ beforeEach(() => {
   log = recordingLogger();
 });
 
-const contextOf = () => ({ logger: log.logger, instanceState: kept, crossFlowState: {} });
+function contextOf() {
+  return { logger: log.logger, instanceState: kept, crossFlowState: {} };
+}
 
 /** One page as the platform asks for it: every input that is not given arrives blank. */
-const readPage = (
+function readPage(
   kind: "perform" | "onDeployPerform",
   inputs: Record<string, unknown> = {},
   paginationState?: unknown,
-) =>
-  compiled[kind](
+) {
+  return compiled[kind](
     contextOf(),
     { paginationState },
     {
@@ -49,30 +51,39 @@ const readPage = (
       ...inputs,
     },
   );
+}
 
 /** All pages of a run; what a page hands to the next one goes through JSON. */
-const runAll = async (
+async function runAll(
   kind: "perform" | "onDeployPerform",
   inputs: Record<string, unknown> = {},
   betweenPages: () => void = () => undefined,
-) => {
+) {
   sandbox().requests.length = 0;
   const pages: Item[][] = [];
   const resultTypes: unknown[] = [];
   let from: unknown;
   do {
-    if (from) betweenPages();
+    if (from) {
+      betweenPages();
+    }
     const page = await readPage(kind, inputs, from);
     pages.push(page.payload.body.data);
     resultTypes.push(page.resultType);
     from = JSON.parse(JSON.stringify(page.payload.paginationState));
   } while (from !== null);
   return { pages, resultTypes, items: pages.flat() };
-};
+}
 
-const ids = (items: Item[]) => items.map(({ record }) => record.id);
-const changes = (items: Item[]) => [...new Set(items.map(({ change }) => change))];
-const polling = () => (kept.__prismaticInternal as { polling?: unknown } | undefined)?.polling;
+function ids(items: Item[]) {
+  return items.map(({ record }) => record.id);
+}
+function changes(items: Item[]) {
+  return [...new Set(items.map(({ change }) => change))];
+}
+function polling() {
+  return (kept.__prismaticInternal as { polling?: unknown } | undefined)?.polling;
+}
 
 describe("the initial sync", () => {
   it("delivers every record once as initial, 100 a page, newest first", async () => {
@@ -186,7 +197,9 @@ describe("a scheduled run", () => {
   it("delivers more than a page holds once each, and keeps the mark at the end", async () => {
     await runAll("perform");
     const before = structuredClone(kept);
-    for (let n = 0; n < 230; n += 1) sandbox().records.tickets.add({});
+    for (let n = 0; n < 230; n += 1) {
+      sandbox().records.tickets.add({});
+    }
     const { pages, items } = await runAll("perform", {}, () => expect(kept).toEqual(before));
     expect(pages).toHaveLength(3);
     expect([items.length, new Set(ids(items)).size]).toEqual([230, 230]);
@@ -196,7 +209,9 @@ describe("a scheduled run", () => {
 
   it("hands items and the next page on where the platform looks for them", async () => {
     await runAll("perform");
-    for (let n = 0; n < 130; n += 1) sandbox().records.tickets.add({});
+    for (let n = 0; n < 130; n += 1) {
+      sandbox().records.tickets.add({});
+    }
     const page = await readPage("perform");
     expect(compiled.resolveTriggerItems(contextOf(), page)).toBe(page.payload.body.data);
     expect(compiled.getNextPaginationState(contextOf(), page)).toEqual(
@@ -227,12 +242,13 @@ describe("a scheduled run", () => {
   it("delivers the surveys that customers answered, and skips one that was deleted", async () => {
     const pollResourceType = "satisfaction_responses";
     await runAll("perform", { pollResourceType });
-    for (const object_id of [701, 702])
+    for (const object_id of [701, 702]) {
       sandbox().records.events.add({
         type: "satisfaction-survey-responded",
         object_type: "SatisfactionSurvey",
         object_id,
       });
+    }
     sandbox().records.surveys.remove(702);
     const { items } = await runAll("perform", { pollResourceType });
     expect(items).toMatchObject([{ change: "created", record: { id: 701, score: 5 } }]);

@@ -1,4 +1,4 @@
-import { AFTER_ALL, BEFORE_ALL, endOfDate, toInstant } from "../../src/instant";
+import { AFTER_ALL, BEFORE_ALL, endOfDate, toSortableTimestamp } from "../../src/timestamp";
 import { sourceOf, stampOf } from "../../src/triggers/changes/sources";
 import { readCall } from "../../src/triggers/webhook/call";
 import { heldBackBy } from "../../src/triggers/webhook/filters";
@@ -13,18 +13,18 @@ describe("an instant", () => {
     ["2026-01-02T03:04:05.678901+02:00", "2026-01-02T01:04:05.678901Z"],
     ["2026-01-02T03:04:05-0230", "2026-01-02T05:34:05.000000Z"],
   ])("of %s is %s", (time, instant) => {
-    expect(toInstant(time)).toBe(instant);
+    expect(toSortableTimestamp(time)).toBe(instant);
   });
 
   it.each([undefined, null, "", "yesterday", "2026-01-02", 5, "2026-13-02T03:04:05Z"])(
     "of %j is none",
     (time) => {
-      expect(toInstant(time)).toBeUndefined();
+      expect(toSortableTimestamp(time)).toBeUndefined();
     },
   );
 
   it("lies between the first and the last, and within the second that a Date header tells", () => {
-    const instant = toInstant("2026-01-02T03:04:05.999Z") ?? "";
+    const instant = toSortableTimestamp("2026-01-02T03:04:05.999Z") ?? "";
     expect(BEFORE_ALL < instant && instant < AFTER_ALL).toBe(true);
     expect(instant < (endOfDate("Fri, 02 Jan 2026 03:04:05 GMT") ?? "")).toBe(true);
     expect([endOfDate(undefined), endOfDate("soon")]).toEqual([undefined, undefined]);

@@ -1,8 +1,14 @@
 /** From deploying an instance to its deletion, and the calls in between, over real HTTP. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ROOMY_BUCKET } from "../actions/support";
-import { apiKeyConnection, harness, recordingLogger, run, useSandbox } from "../integration";
+import { ROOMY_BUCKET } from "../support/actions";
+import {
+  apiKeyConnection,
+  harness,
+  recordingLogger,
+  run,
+  useSandbox,
+} from "../support/integration";
 
 const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET });
 
@@ -29,11 +35,15 @@ beforeEach(() => {
   log = recordingLogger();
 });
 
-const connection = () => apiKeyConnection(sandbox().credentials);
-const inputsWith = (events: string[]) => ({ connection: connection(), events });
+function connection() {
+  return apiKeyConnection(sandbox().credentials);
+}
+function inputsWith(events: string[]) {
+  return { connection: connection(), events };
+}
 
-const contextOf = (webhookUrl: string | undefined, flow = FLOW) =>
-  ({
+function contextOf(webhookUrl: string | undefined, flow = FLOW) {
+  return {
     logger: log.logger,
     globalDebug: true,
     flow,
@@ -41,26 +51,27 @@ const contextOf = (webhookUrl: string | undefined, flow = FLOW) =>
     webhookUrls: webhookUrl === undefined ? {} : { [flow.name]: webhookUrl },
     crossFlowState: structuredClone(crossFlowState),
     instanceState: structuredClone(instanceState),
-  }) as never;
+  } as never;
+}
 
 type Kept = { crossFlowState?: Record<string, unknown>; instanceState?: Record<string, unknown> };
-const keep = (result: unknown) => {
+function keep(result: unknown) {
   const kept = JSON.parse(JSON.stringify(result ?? {})) as Kept;
   Object.assign(crossFlowState, kept.crossFlowState);
   Object.assign(instanceState, kept.instanceState);
-};
+}
 
 const URL_OF_FLOW = "https://hooks.example.com/trigger/ABC?tenant=7";
 
-const deploy = async (
+async function deploy(
   events = ["ticket-created", "ticket-status-updated"],
   webhookUrl: string | undefined = URL_OF_FLOW,
   flow = FLOW,
-) => {
+) {
   const context = contextOf(webhookUrl, flow);
   keep(await harness.triggerOnInstanceDeploy("gorgiasWebhook", inputsWith(events), context));
-};
-const remove = async () => {
+}
+async function remove() {
   const context = contextOf(URL_OF_FLOW);
   keep(
     await harness.triggerOnInstanceDelete(
@@ -69,14 +80,20 @@ const remove = async () => {
       context,
     ),
   );
-};
+}
 
-const registration = (key = STATE_KEY) =>
-  crossFlowState[key] as { integrationId: number; token: string };
-const integration = (id = registration().integrationId) => sandbox().state.integrations.get(id);
-const httpIntegrations = () =>
-  [...sandbox().state.integrations.values()].filter(({ type }) => type === "http");
-const traffic = () => sandbox().requests.map(({ method, path }) => `${method} ${path}`);
+function registration(key = STATE_KEY) {
+  return crossFlowState[key] as { integrationId: number; token: string };
+}
+function integration(id = registration().integrationId) {
+  return sandbox().state.integrations.get(id);
+}
+function httpIntegrations() {
+  return [...sandbox().state.integrations.values()].filter(({ type }) => type === "http");
+}
+function traffic() {
+  return sandbox().requests.map(({ method, path }) => `${method} ${path}`);
+}
 
 describe("deploying an instance", () => {
   it("creates one HTTP integration for exactly the chosen events at the flow's own address", async () => {
@@ -267,7 +284,9 @@ describe("from Gorgias to the flow", () => {
   const platform = createServer(async (request, response) => {
     try {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
+      for await (const chunk of request) {
+        chunks.push(chunk);
+      }
       const text = Buffer.concat(chunks).toString();
       const url = new URL(request.url ?? "", "http://127.0.0.1");
       const payload = {

@@ -13,7 +13,7 @@ export const SETTING_TYPES = [
 ] as const;
 
 /** What a setting is created with, and what an update replaces. */
-export const settingFields = (operation: "create-account-setting" | "update-account-setting") => {
+export function settingFields(operation: "create-account-setting" | "update-account-setting") {
   const field = fieldsOf(operation);
   return {
     type: field("type", {
@@ -31,4 +31,4 @@ export const settingFields = (operation: "create-account-setting" | "update-acco
         '{"timezone": "UTC", "business_hours": {"days": "1,2,3,4,5", "from_time": "09:00", "to_time": "22:00"}}',
     }),
   };
-};
+}

@@ -1,24 +1,25 @@
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one custom field. @param purpose what it is asked for. */
-export const customFieldId = (
+export function customFieldId(
   operation: "get-custom-field" | "update-custom-field",
   purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Custom Field ID",
     comments: purpose,
     example: "101",
     required: true,
     dataSource: "selectTicketField",
   });
+}
 
 /** What a custom field is created with, and what an update can change. */
-export const customFieldFields = <R extends boolean>(
+export function customFieldFields<R extends boolean>(
   operation: "create-custom-field" | "update-custom-field",
   /** Whether the API must be given what makes a field. */
   required: R,
-) => {
+) {
   const field = fieldsOf(operation);
   return {
     object_type: field("object_type", {
@@ -75,4 +76,4 @@ export const customFieldFields = <R extends boolean>(
       example: "2025-02-07T09:55:18.064317+00:00",
     }),
   };
-};
+}

@@ -1,50 +1,53 @@
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one customer. @param purpose what it is asked for. */
-export const customerId = (
+export function customerId(
   operation: "get-customer" | "update-customer" | "delete-customer",
   purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Customer ID",
     comments: purpose,
     example: "3924",
     required: true,
     dataSource: "selectCustomer",
   });
+}
 
 /** The id of the customer whose custom field values are meant. */
-export const customFieldsCustomerId = (
+export function customFieldsCustomerId(
   operation:
     | "list-customer-custom-fields-values"
     | "update-customer-custom-field-values"
     | "update-customer-custom-field-value"
     | "delete-customer-custom-field-value",
-) =>
-  fieldsOf(operation)("customer_id", {
+) {
+  return fieldsOf(operation)("customer_id", {
     label: "Customer ID",
     comments: "The ID of the customer.",
     example: "3924",
     required: true,
     dataSource: "selectCustomer",
   });
+}
 
 /** The id of the custom field whose value is set or deleted. */
-export const customerFieldId = (
+export function customerFieldId(
   operation: "update-customer-custom-field-value" | "delete-customer-custom-field-value",
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Custom Field ID",
     comments: "The ID of the custom field.",
     example: "306",
     required: true,
     dataSource: "selectCustomerField",
   });
+}
 
 /** What a customer is created with, and what an update or a merge can change. */
-export const customerFields = (
+export function customerFields(
   operation: "create-customer" | "update-customer" | "merge-customers",
-) => {
+) {
   const field = fieldsOf(operation);
   return {
     email: field("email", {
@@ -74,4 +77,4 @@ export const customerFields = (
       example: "UTC",
     }),
   };
-};
+}

@@ -7,18 +7,6 @@ import { connection, debugRequest } from "../../inputs/shared";
 const LABEL = "Data";
 const field = fieldsOf("update-customer-data");
 
-const holdsJson = (text: string): boolean => {
-  try {
-    return typeof JSON.parse(text) === "object";
-  } catch {
-    return false;
-  }
-};
-
-/** An object, or text that holds one, goes as an object; any other text as it is. */
-const customerData = (value: unknown): unknown =>
-  typeof value === "string" && !holdsJson(value) ? value : parseJson(LABEL, value);
-
 export const updateCustomerData = gorgiasAction({
   operation: "update-customer-data",
   display: { label: "Update Customer Data", description: "Set a customer's data." },
@@ -54,3 +42,16 @@ export const updateCustomerData = gorgiasAction({
     succeed(client.put(path`/customers/${id}/data`, { data, version })),
   examplePayload: SUCCESS,
 });
+
+function holdsJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
+
+/** An object, or text that holds one, goes as an object; any other text as it is. */
+function customerData(value: unknown): unknown {
+  return typeof value === "string" && !holdsJson(value) ? value : parseJson(LABEL, value);
+}

@@ -1,4 +1,4 @@
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 import { fieldsOf } from "../../inputs/field";
 
 const field = fieldsOf("list-events");
@@ -51,9 +51,10 @@ export const eventFilters = {
  *
  * @throws InputError when the filters name one without the other.
  */
-export const checkEventFilters = (filters: { object_type?: string; object_id?: number }): void => {
-  if (filters.object_type !== undefined && filters.object_id === undefined)
+export function checkEventFilters(filters: { object_type?: string; object_id?: number }): void {
+  if (filters.object_type !== undefined && filters.object_id === undefined) {
     throw new InputError(
       `Object Type needs Object ID beside it; given "${filters.object_type}" alone.`,
     );
-};
+  }
+}

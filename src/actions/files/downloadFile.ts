@@ -9,13 +9,6 @@ import { downloadFileExample } from "./examples";
 const field = fieldsOf("download-file");
 const FILE_TYPES = ["attachment", "public_attachment", "profile_picture", "widget_picture"];
 
-/** "." and ".." would lead to another address. */
-const resourceName = (value: unknown): string => {
-  const name = text("Resource Name")(value);
-  if (/^\.{1,2}$/.test(name)) throw refuse("Resource Name", "must be the name of a file", value);
-  return name;
-};
-
 export const downloadFile = gorgiasAction({
   outputSchema: opaqueOutput("The bytes of the file."),
   display: { label: "Download File", description: "Download a file." },
@@ -54,3 +47,12 @@ export const downloadFile = gorgiasAction({
     client.download(path`/${file_type}/download/${domain_hash}/${resource_name}`),
   examplePayload: downloadFileExample,
 });
+
+/** "." and ".." would lead to another address. */
+function resourceName(value: unknown): string {
+  const name = text("Resource Name")(value);
+  if (/^\.{1,2}$/.test(name)) {
+    throw refuse("Resource Name", "must be the name of a file", value);
+  }
+  return name;
+}

@@ -1,37 +1,17 @@
 import { gorgiasAction } from "../../action";
 import type { UploadedFile } from "../../contract/types";
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 import { toMultipart } from "../../http/multipart";
 import { path } from "../../http/path";
 import { toQuery } from "../../http/query";
-import { show } from "../../http/show";
 import { file } from "../../inputs/binary";
 import { keyValues, refuse, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
+import { formatValue } from "../../text";
 import { uploadFilesExample } from "./examples";
 
 const DEFAULT_FILE_NAME = "file";
-
-/** The label of a file: Gorgias reads it from the name of its part. */
-const fileName =
-  (label: string) =>
-  (value: unknown): string => {
-    const name = text(label)(value).trim();
-    if (/[\p{Cc}"/\\]/u.test(name) || name.length > 255)
-      throw refuse(
-        label,
-        "must be a file name of at most 255 characters, without quotes, slashes and line breaks",
-        value,
-      );
-    return name;
-  };
-
-const namedFiles = (value: unknown) =>
-  keyValues("Additional Files")(value).map((pair) => ({
-    name: fileName("Additional Files")(pair.key),
-    ...file("Additional Files", "base64")(pair.value),
-  }));
 
 export const uploadFiles = gorgiasAction({
   operation: "upload-files",
@@ -81,10 +61,11 @@ export const uploadFiles = gorgiasAction({
     const all = [{ name: file_name ?? suggested ?? DEFAULT_FILE_NAME, ...main }, ...files];
     const names = all.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice)
+    if (twice) {
       throw new InputError(
-        `File Name and Additional Files must differ; given ${show(twice)} twice.`,
+        `File Name and Additional Files must differ; given ${formatValue(twice)} twice.`,
       );
+    }
     const { data } = await client.request<UploadedFile[]>({
       method: "POST",
       path: path`/upload`,
@@ -97,3 +78,25 @@ export const uploadFiles = gorgiasAction({
   },
   examplePayload: uploadFilesExample,
 });
+
+/** The label of a file: Gorgias reads it from the name of its part. */
+function fileName(label: string) {
+  return (value: unknown): string => {
+    const name = text(label)(value).trim();
+    if (/[\p{Cc}"/\\]/u.test(name) || name.length > 255) {
+      throw refuse(
+        label,
+        "must be a file name of at most 255 characters, without quotes, slashes and line breaks",
+        value,
+      );
+    }
+    return name;
+  };
+}
+
+function namedFiles(value: unknown) {
+  return keyValues("Additional Files")(value).map((pair) => ({
+    name: fileName("Additional Files")(pair.key),
+    ...file("Additional Files", "base64")(pair.value),
+  }));
+}

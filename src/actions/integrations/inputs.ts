@@ -2,17 +2,18 @@ import { fieldsOf } from "../../inputs/field";
 import { httpSettings } from "./examples";
 
 /** The id in the path of an operation on one integration. @param purpose what it is asked for. */
-export const integrationId = (
+export function integrationId(
   operation: "get-integration" | "update-integration" | "delete-integration",
   purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Integration ID",
     comments: purpose,
     example: "1204",
     required: true,
     dataSource: "selectIntegration",
   });
+}
 
 const HTTP_NEEDS = {
   "create-integration":
@@ -21,7 +22,7 @@ const HTTP_NEEDS = {
 };
 
 /** What an integration is created with, and what an update can change. */
-export const integrationFields = (operation: "create-integration" | "update-integration") => {
+export function integrationFields(operation: "create-integration" | "update-integration") {
   const field = fieldsOf(operation);
   return {
     name: field("name", {
@@ -51,4 +52,4 @@ export const integrationFields = (operation: "create-integration" | "update-inte
       example: "12",
     }),
   };
-};
+}

@@ -2,13 +2,14 @@ import { fieldsOf } from "../../inputs/field";
 import { jobMeta, jobParams } from "./examples";
 
 /** The id in the path of an operation on one job. @param purpose what it is asked for. */
-export const jobId = (operation: "get-job" | "update-job" | "cancel-job", purpose: string) =>
-  fieldsOf(operation)("id", {
+export function jobId(operation: "get-job" | "update-job" | "cancel-job", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "Job ID",
     comments: purpose,
     example: "9021",
     required: true,
   });
+}
 
 /** What a job works on. */
 export const params = {
@@ -19,7 +20,7 @@ export const params = {
 } as const;
 
 /** What a job can be created with, and what an update can change. */
-export const jobFields = (operation: "create-job" | "update-job") => {
+export function jobFields(operation: "create-job" | "update-job") {
   const field = fieldsOf(operation);
   return {
     scheduled_datetime: field("scheduled_datetime", {
@@ -34,4 +35,4 @@ export const jobFields = (operation: "create-job" | "update-job") => {
       example: JSON.stringify(jobMeta),
     }),
   };
-};
+}

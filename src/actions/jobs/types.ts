@@ -1,3 +1,3 @@
-import type { components } from "../../../contract/gorgias";
+import type { components } from "../../../contract/generated/gorgias";
 
 export type Job = components["schemas"]["Job"];

@@ -2,29 +2,28 @@ import { fieldsOf } from "../../inputs/field";
 import { macroActions } from "./examples";
 
 /** The id in the path of an operation on one macro. @param purpose what it is asked for. */
-export const macroId = (
-  operation: "get-macro" | "update-macro" | "delete-macro",
-  purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+export function macroId(operation: "get-macro" | "update-macro" | "delete-macro", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "Macro ID",
     comments: purpose,
     example: "187",
     required: true,
     dataSource: "selectMacro",
   });
+}
 
 /** The ids of several macros. @param purpose what is done to them. */
-export const macroIds = (
+export function macroIds(
   operation: "bulk-archive-macros" | "bulk-unarchive-macros",
   purpose: string,
-) =>
-  fieldsOf(operation)("ids", {
+) {
+  return fieldsOf(operation)("ids", {
     label: "Macro IDs",
     comments: `${purpose} At most 30 at a time.`,
     example: "187",
     required: true,
   });
+}
 
 export const macroName = {
   label: "Name",
@@ -33,7 +32,7 @@ export const macroName = {
 } as const;
 
 /** What a macro can be created with beside its name, and what an update can change. */
-export const macroFields = (operation: "create-macro" | "update-macro") => {
+export function macroFields(operation: "create-macro" | "update-macro") {
   const field = fieldsOf(operation);
   return {
     actions: field("actions", {
@@ -60,4 +59,4 @@ export const macroFields = (operation: "create-macro" | "update-macro") => {
       example: "refund-macro",
     }),
   };
-};
+}

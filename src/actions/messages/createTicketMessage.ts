@@ -1,35 +1,17 @@
 import { gorgiasAction } from "../../action";
 import type { TicketMessage } from "../../contract/types";
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 import { path } from "../../http/path";
-import { show } from "../../http/show";
+import { CHANNELS } from "../../inputs/channels";
 import { fieldsOf } from "../../inputs/field";
 import { connection, debugRequest, objectOrId } from "../../inputs/shared";
-import { CHANNELS } from "../channels";
+import { formatValue } from "../../text";
 import { createTicketMessageExample } from "./examples";
 import { messageTicketId } from "./inputs";
 
 const OPERATION = "create-ticket-message";
 const MOMENT = "2020-01-27T10:42:21.468912";
 const field = fieldsOf(OPERATION);
-
-/**
- * An internal note is an agent's and has no receiver: Gorgias refuses any other (contract,
- * `MessageCreate`).
- */
-const checkInternalNote = (message: {
-  channel: string;
-  from_agent: boolean;
-  receiver?: unknown;
-}): void => {
-  if (message.channel !== "internal-note") return;
-  if (!message.from_agent)
-    throw new InputError('From Agent must be true when Channel is "internal-note"; given false.');
-  if (message.receiver !== undefined)
-    throw new InputError(
-      `Receiver ID must be empty when Channel is "internal-note"; given ${show(message.receiver)}.`,
-    );
-};
 
 export const createTicketMessage = gorgiasAction({
   operation: "create-ticket-message",
@@ -154,3 +136,25 @@ export const createTicketMessage = gorgiasAction({
   },
   examplePayload: createTicketMessageExample,
 });
+
+/**
+ * An internal note is an agent's and has no receiver: Gorgias refuses any other (contract,
+ * `MessageCreate`).
+ */
+function checkInternalNote(message: {
+  channel: string;
+  from_agent: boolean;
+  receiver?: unknown;
+}): void {
+  if (message.channel !== "internal-note") {
+    return;
+  }
+  if (!message.from_agent) {
+    throw new InputError('From Agent must be true when Channel is "internal-note"; given false.');
+  }
+  if (message.receiver !== undefined) {
+    throw new InputError(
+      `Receiver ID must be empty when Channel is "internal-note"; given ${formatValue(message.receiver)}.`,
+    );
+  }
+}

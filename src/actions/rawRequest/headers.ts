@@ -19,15 +19,17 @@ const OWN_HEADERS = new Set([
  *
  * @throws InputError for a name or value that no request can carry, and for a name given twice.
  */
-export const toHeaders = (
+export function toHeaders(
   pairs: readonly { key: string; value: string }[],
   logger: ActionLogger,
-): Record<string, string> => {
+): Record<string, string> {
   const headers = new Map<string, string>();
   for (const { key, value } of pairs) {
     const name = key.trim().toLowerCase();
     try {
-      if (name in Object.prototype) throw new TypeError("axios does not send it");
+      if (name in Object.prototype) {
+        throw new TypeError("axios does not send it");
+      }
       validateHeaderName(name);
       validateHeaderValue(name, value);
     } catch {
@@ -37,7 +39,9 @@ export const toHeaders = (
       logger.warn(`Header ${name} is set by the component and was left out.`);
     } else if (headers.has(name)) {
       throw refuse("Header", "must have each name once", key);
-    } else headers.set(name, value);
+    } else {
+      headers.set(name, value);
+    }
   }
   return Object.fromEntries(headers);
-};
+}

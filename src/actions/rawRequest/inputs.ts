@@ -15,55 +15,6 @@ const MAX_RETRIES = 100;
 /** A run lasts 15 minutes at most. */
 const MAX_MS = 900_000;
 
-const choicesOf = (model: { value: string }[] = []): string[] => model.map(({ value }) => value);
-
-/** Spectral's input with a cleaner of ours and, where the page shows one, its example. */
-const cleaned = <I extends { label: unknown }, T>(
-  input: I,
-  clean: (label: string) => (value: unknown) => T,
-  shown: { example?: string; comments?: string } = {},
-) => ({ ...input, ...shown, clean: clean(String(input.label)) });
-
-const count = (maximum: number, unset: number) => (label: string) => {
-  const clean = optional(integer(label, { minimum: 0, maximum }));
-  return (value: unknown): number => clean(value) ?? unset;
-};
-
-const pairs = (label: string) => {
-  const clean = optional(keyValues(label));
-  return (value: unknown) =>
-    (clean(value) ?? []).map((pair) => ({
-      key: pair.key,
-      value: pair.value === null || pair.value === undefined ? "" : text(label)(pair.value),
-    }));
-};
-
-const parts = (label: string) => {
-  const clean = optional(keyValues(label));
-  return (value: unknown) =>
-    (clean(value) ?? []).map((pair) => ({
-      name: pair.key,
-      ...file(label, "utf8")(pair.value ?? ""),
-    }));
-};
-
-/** Plain values of a form: text, or the bytes of an earlier step. */
-const values = (label: string) => {
-  const clean = optional(keyValues(label));
-  return (value: unknown) =>
-    (clean(value) ?? []).map((pair) => ({
-      name: pair.key,
-      data:
-        typeof pair.value === "string" ? pair.value : file(label, "utf8")(pair.value ?? "").data,
-    }));
-};
-
-/** The body: text as it is, anything else as JSON. */
-const body = (label: string) =>
-  optional((value) =>
-    typeof value === "string" ? value : JSON.stringify(parseJson(label, value)),
-  );
-
 const { method, responseType } = spectral;
 
 /** Spectral's raw request inputs, labels and all, in the order of the page. */
@@ -103,3 +54,59 @@ export const rawRequestInputs = {
     example: "false",
   }),
 };
+
+function choicesOf(model: { value: string }[] = []): string[] {
+  return model.map(({ value }) => value);
+}
+
+/** Spectral's input with a cleaner of ours and, where the page shows one, its example. */
+function cleaned<I extends { label: unknown }, T>(
+  input: I,
+  clean: (label: string) => (value: unknown) => T,
+  shown: { example?: string; comments?: string } = {},
+) {
+  return { ...input, ...shown, clean: clean(String(input.label)) };
+}
+
+function count(maximum: number, unset: number) {
+  return (label: string) => {
+    const clean = optional(integer(label, { minimum: 0, maximum }));
+    return (value: unknown): number => clean(value) ?? unset;
+  };
+}
+
+function pairs(label: string) {
+  const clean = optional(keyValues(label));
+  return (value: unknown) =>
+    (clean(value) ?? []).map((pair) => ({
+      key: pair.key,
+      value: pair.value === null || pair.value === undefined ? "" : text(label)(pair.value),
+    }));
+}
+
+function parts(label: string) {
+  const clean = optional(keyValues(label));
+  return (value: unknown) =>
+    (clean(value) ?? []).map((pair) => ({
+      name: pair.key,
+      ...file(label, "utf8")(pair.value ?? ""),
+    }));
+}
+
+/** Plain values of a form: text, or the bytes of an earlier step. */
+function values(label: string) {
+  const clean = optional(keyValues(label));
+  return (value: unknown) =>
+    (clean(value) ?? []).map((pair) => ({
+      name: pair.key,
+      data:
+        typeof pair.value === "string" ? pair.value : file(label, "utf8")(pair.value ?? "").data,
+    }));
+}
+
+/** The body: text as it is, anything else as JSON. */
+function body(label: string) {
+  return optional((value) =>
+    typeof value === "string" ? value : JSON.stringify(parseJson(label, value)),
+  );
+}

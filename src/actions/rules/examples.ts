@@ -4,9 +4,6 @@ import type { Rule } from "./types";
 export const ruleCode =
   'if (eq(ticket.channel, "email")) { Action("addTags", { tags: "email" }); }';
 
-const identifier = (name: string) => ({ type: "Identifier", name });
-const literal = (value: string) => ({ type: "Literal", value, raw: JSON.stringify(value) });
-
 /** What a JavaScript parser makes of the code above. */
 export const ruleCodeAst = {
   type: "Program",
@@ -87,3 +84,11 @@ export const listRulesExample: { data: ListEnvelope<Rule> } = {
     meta: { prev_cursor: null, next_cursor: null },
   },
 };
+
+function identifier(name: string) {
+  return { type: "Identifier", name };
+}
+
+function literal(value: string) {
+  return { type: "Literal", value, raw: JSON.stringify(value) };
+}

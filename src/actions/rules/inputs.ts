@@ -2,14 +2,15 @@ import { fieldsOf } from "../../inputs/field";
 import { ruleCode, ruleCodeAst } from "./examples";
 
 /** The id in the path of an operation on one rule. @param purpose what it is asked for. */
-export const ruleId = (operation: "get-rule" | "update-rule" | "delete-rule", purpose: string) =>
-  fieldsOf(operation)("id", {
+export function ruleId(operation: "get-rule" | "update-rule" | "delete-rule", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "Rule ID",
     comments: purpose,
     example: "21",
     required: true,
     dataSource: "selectRule",
   });
+}
 
 export const ruleName = {
   label: "Name",
@@ -27,7 +28,7 @@ export const code = {
 export const javaScript = { type: "code", language: "javascript" } as const;
 
 /** What a rule can be created with beside its name and code, and what an update can change. */
-export const ruleFields = (operation: "create-rule" | "update-rule") => {
+export function ruleFields(operation: "create-rule" | "update-rule") {
   const field = fieldsOf(operation);
   return {
     event_types: field("event_types", {
@@ -58,4 +59,4 @@ export const ruleFields = (operation: "create-rule" | "update-rule") => {
       example: "2025-02-07T09:55:18.064317+00:00",
     }),
   };
-};
+}

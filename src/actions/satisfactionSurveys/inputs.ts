@@ -2,17 +2,18 @@ import { keyValueObject } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one survey. @param purpose what it is asked for. */
-export const surveyId = (
+export function surveyId(
   operation: "get-satisfaction-survey" | "update-satisfaction-survey",
   purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Satisfaction Survey ID",
     comments: purpose,
     example: "987",
     required: true,
     dataSource: "selectSatisfactionSurvey",
   });
+}
 
 /** Whom a survey asks. */
 export const surveyCustomer = {
@@ -31,9 +32,9 @@ export const surveyTicket = {
 } as const;
 
 /** What a survey can hold beside its customer and ticket. */
-export const surveyFields = (
+export function surveyFields(
   operation: "create-satisfaction-survey" | "update-satisfaction-survey",
-) => {
+) {
   const field = fieldsOf(operation);
   return {
     score: field("score", {
@@ -77,4 +78,4 @@ export const surveyFields = (
       { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
     ),
   };
-};
+}

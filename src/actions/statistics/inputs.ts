@@ -4,20 +4,8 @@ import { input } from "../../inputs/field";
 import type { StatisticsQuery } from "./types";
 
 const query = fieldSchema("get-statistic", "query").properties ?? {};
-const schemaOf = (part: keyof StatisticsQuery): FieldSchema => query[part] ?? {};
 
 const SCOPES = schemaOf("scope").enum ?? [];
-
-/** An input that takes a list of names. */
-const names = (label: string) =>
-  ({ type: "string", collection: "valuelist", clean: list(label, {}, text(label)) }) as const;
-
-/** An input that takes a structured part of the query, checked against the contract. */
-const structured = <K extends keyof StatisticsQuery>(label: string, part: K) =>
-  ({
-    type: "code",
-    clean: json<NonNullable<StatisticsQuery[K]>>(label, schemaOf(part)),
-  }) as const;
 
 /** The parts of a query of statistics, by their names in it. */
 export const queryInputs = {
@@ -84,3 +72,20 @@ export const queryInputs = {
     structured("Order", "order"),
   ),
 };
+
+function schemaOf(part: keyof StatisticsQuery): FieldSchema {
+  return query[part] ?? {};
+}
+
+/** An input that takes a list of names. */
+function names(label: string) {
+  return { type: "string", collection: "valuelist", clean: list(label, {}, text(label)) } as const;
+}
+
+/** An input that takes a structured part of the query, checked against the contract. */
+function structured<K extends keyof StatisticsQuery>(label: string, part: K) {
+  return {
+    type: "code",
+    clean: json<NonNullable<StatisticsQuery[K]>>(label, schemaOf(part)),
+  } as const;
+}

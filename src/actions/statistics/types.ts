@@ -1,4 +1,4 @@
-import type { components } from "../../../contract/gorgias";
+import type { components } from "../../../contract/generated/gorgias";
 
 type Schemas = components["schemas"];
 

@@ -3,14 +3,15 @@ import { json } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one tag. @param purpose what it is asked for. */
-export const tagId = (operation: "get-tag" | "update-tag" | "delete-tag", purpose: string) =>
-  fieldsOf(operation)("id", {
+export function tagId(operation: "get-tag" | "update-tag" | "delete-tag", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "Tag ID",
     comments: purpose,
     example: "201",
     required: true,
     dataSource: "selectTag",
   });
+}
 
 interface Decoration {
   color: string;
@@ -19,11 +20,11 @@ interface Decoration {
 const COLOR = "Color";
 
 /** What a tag is created with, and what an update can change. */
-export const tagFields = <R extends boolean>(
+export function tagFields<R extends boolean>(
   operation: "create-tag" | "update-tag",
   /** Whether the API must be given a name. */
   required: R,
-) => {
+) {
   const field = fieldsOf(operation);
   const decoration = json<Decoration>(COLOR, fieldSchema(operation, "decoration"));
   const isColor = (value: unknown): value is string =>
@@ -53,4 +54,4 @@ export const tagFields = <R extends boolean>(
       },
     ),
   };
-};
+}

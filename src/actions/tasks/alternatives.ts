@@ -1,12 +1,13 @@
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 
 /**
  * @param inputs the values by their labels; an undefined one is unset.
  * @throws InputError when none is set.
  */
-export const requireOneOf = (inputs: Record<string, unknown>): void => {
-  if (Object.values(inputs).every((value) => value === undefined))
+export function requireOneOf(inputs: Record<string, unknown>): void {
+  if (Object.values(inputs).every((value) => value === undefined)) {
     throw new InputError(
       `At least one of these inputs is required: ${Object.keys(inputs).join(", ")}; given none.`,
     );
-};
+  }
+}

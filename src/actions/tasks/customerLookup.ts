@@ -35,22 +35,6 @@ interface Lookup {
 const MAX_HITS = 10;
 const PHONE_CHANNELS = ["phone", "sms", "whatsapp"];
 
-const variants = (...values: string[]): string[] => [...new Set(values.map((one) => one.trim()))];
-const always = () => true;
-
-const inChannel = (type: string, addresses: string[]): Place[] =>
-  addresses.map((address) => ({
-    params: { channel_type: type, channel_address: address },
-    admits: always,
-  }));
-
-const hasAddress = (
-  { channels = [] }: Customer,
-  types: readonly string[],
-  isIt: (address: string | null) => boolean,
-): boolean =>
-  channels.some((own) => types.includes(own.type) && !own.deleted_datetime && isIt(own.address));
-
 /** In the order in which they are tried. */
 const LOOKUPS: Record<keyof Contact, Lookup> = {
   email: {
@@ -82,13 +66,61 @@ const LOOKUPS: Record<keyof Contact, Lookup> = {
   },
 };
 
+/**
+ * Finds a customer by email address, then by phone number, then by external id: the first of those
+ * given that a customer has. Its main addresses are found before its others.
+ *
+ * @returns a customer that has what it was looked up by; null when there is none.
+ */
+export async function lookUpCustomer(
+  client: GorgiasClient,
+  contact: Contact,
+): Promise<Customer | null> {
+  for (const key of Object.keys(LOOKUPS) as (keyof Contact)[]) {
+    const given = contact[key];
+    const customer = given === undefined ? null : await findBy(client, LOOKUPS[key], given);
+    if (customer) {
+      return customer;
+    }
+  }
+  return null;
+}
+
+function variants(...values: string[]): string[] {
+  return [...new Set(values.map((one) => one.trim()))];
+}
+
+function always() {
+  return true;
+}
+
+function inChannel(type: string, addresses: string[]): Place[] {
+  return addresses.map((address) => ({
+    params: { channel_type: type, channel_address: address },
+    admits: always,
+  }));
+}
+
+function hasAddress(
+  { channels = [] }: Customer,
+  types: readonly string[],
+  isIt: (address: string | null) => boolean,
+): boolean {
+  return channels.some(
+    (own) => types.includes(own.type) && !own.deleted_datetime && isIt(own.address),
+  );
+}
+
 /** The customer that a hit is or belongs to: what a hit holds is not documented. */
-const customerIdIn = ({ id, customer, user, customer_id }: SearchItem): unknown =>
-  [customer, user]
-    .map((owner) => (owner as { id?: unknown } | null | undefined)?.id)
-    .find(Boolean) ??
-  customer_id ??
-  id;
+function customerIdIn({ id, customer, user, customer_id }: SearchItem): unknown {
+  return (
+    [customer, user]
+      .map((owner) => (owner as { id?: unknown } | null | undefined)?.id)
+      .find(Boolean) ??
+    customer_id ??
+    id
+  );
+}
 
 async function* candidates(
   client: GorgiasClient,
@@ -102,7 +134,9 @@ async function* candidates(
       .slice(0, MAX_HITS)
       .map(({ id }) => id);
   }
-  if (!search) return;
+  if (!search) {
+    return;
+  }
   const query = { type: search.type, query: search.query(given), size: MAX_HITS };
   const answer = await client.post<SearchResponse>(path`/search`, query, { reads: true });
   const ids = recordsOf<SearchItem>(answer).map(customerIdIn);
@@ -110,44 +144,32 @@ async function* candidates(
 }
 
 /** @returns undefined for what is no customer, or none any more. */
-const readCustomer = async (client: GorgiasClient, id: number): Promise<Customer | undefined> => {
+async function readCustomer(client: GorgiasClient, id: number): Promise<Customer | undefined> {
   try {
     return await client.get<Customer>(path`/customers/${id}`);
   } catch (error) {
-    if (error instanceof GorgiasError && error.status === 404) return undefined;
+    if (error instanceof GorgiasError && error.status === 404) {
+      return undefined;
+    }
     throw error;
   }
-};
+}
 
-const findBy = async (
+async function findBy(
   client: GorgiasClient,
   lookup: Lookup,
   given: string,
-): Promise<Customer | null> => {
+): Promise<Customer | null> {
   const seen = new Set<number>();
   for await (const id of candidates(client, lookup, given)) {
-    if (seen.has(id)) continue;
+    if (seen.has(id)) {
+      continue;
+    }
     seen.add(id);
     const customer = await readCustomer(client, id);
-    if (customer && lookup.holds(customer, given)) return customer;
+    if (customer && lookup.holds(customer, given)) {
+      return customer;
+    }
   }
   return null;
-};
-
-/**
- * Finds a customer by email address, then by phone number, then by external id: the first of those
- * given that a customer has. Its main addresses are found before its others.
- *
- * @returns a customer that has what it was looked up by; null when there is none.
- */
-export const lookUpCustomer = async (
-  client: GorgiasClient,
-  contact: Contact,
-): Promise<Customer | null> => {
-  for (const key of Object.keys(LOOKUPS) as (keyof Contact)[]) {
-    const given = contact[key];
-    const customer = given === undefined ? null : await findBy(client, LOOKUPS[key], given);
-    if (customer) return customer;
-  }
-  return null;
-};
+}

@@ -1,6 +1,6 @@
+import { clock } from "../../clock";
 import type { TicketMessage } from "../../contract/types";
-import { clock } from "../../http/clock";
-import { toInstant } from "../../instant";
+import { toSortableTimestamp } from "../../timestamp";
 
 /** What became of a message that Gorgias is to send. */
 export type DeliveryStatus = "sent" | "failed" | "pending";
@@ -12,16 +12,18 @@ type Times = Pick<TicketMessage, "sent_datetime" | "failed_datetime" | "last_sen
  * it (contract, README "Messages"). A message that was sent at last keeps the error of the attempts
  * before.
  */
-export const deliveryStatus = ({
+export function deliveryStatus({
   sent_datetime,
   failed_datetime,
   last_sending_error,
-}: Times): DeliveryStatus => {
-  const sent = toInstant(sent_datetime);
-  const failed = toInstant(failed_datetime);
-  if (sent && (!failed || sent > failed)) return "sent";
+}: Times): DeliveryStatus {
+  const sent = toSortableTimestamp(sent_datetime);
+  const failed = toSortableTimestamp(failed_datetime);
+  if (sent && (!failed || sent > failed)) {
+    return "sent";
+  }
   return failed || last_sending_error ? "failed" : "pending";
-};
+}
 
 /** How long and how often to look, milliseconds. */
 interface Patience {
@@ -34,16 +36,18 @@ interface Patience {
  *
  * @param read reads the message.
  */
-export const waitForDelivery = async (
+export async function waitForDelivery(
   read: () => Promise<TicketMessage>,
   { timeoutMs, intervalMs }: Patience,
-): Promise<{ status: DeliveryStatus; message: TicketMessage }> => {
+): Promise<{ status: DeliveryStatus; message: TicketMessage }> {
   const deadline = clock.now() + timeoutMs;
   for (;;) {
     const message = await read();
     const status = deliveryStatus(message);
     const left = deadline - clock.now();
-    if (status !== "pending" || left <= 0) return { status, message };
+    if (status !== "pending" || left <= 0) {
+      return { status, message };
+    }
     await clock.sleep(Math.min(intervalMs, left));
   }
-};
+}

@@ -25,24 +25,26 @@ export const writtenTicketId = messageField("ticket_id", {
 });
 
 /** What a message says. @param message what it is called. */
-export const messageContent = (message: "reply" | "note") => ({
-  body_text: messageField("body_text", {
-    label: "Body Text",
-    comments: `The ${message} as plain text. Set this, Body HTML, or both.`,
-    example: "Hello John, your parcel left our warehouse this morning.",
-  }),
-  body_html: messageField("body_html", {
-    label: "Body HTML",
-    comments: `The ${message} as HTML. Set this, Body Text, or both.`,
-    example: "<p>Hello John,</p><p>your parcel left our warehouse this morning.</p>",
-  }),
-  attachments: messageField("attachments", {
-    label: "Attachments",
-    comments: `Files to attach to the ${message}: the list that Upload Files returns, or one of the same form.`,
-    example:
-      '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
-  }),
-});
+export function messageContent(message: "reply" | "note") {
+  return {
+    body_text: messageField("body_text", {
+      label: "Body Text",
+      comments: `The ${message} as plain text. Set this, Body HTML, or both.`,
+      example: "Hello John, your parcel left our warehouse this morning.",
+    }),
+    body_html: messageField("body_html", {
+      label: "Body HTML",
+      comments: `The ${message} as HTML. Set this, Body Text, or both.`,
+      example: "<p>Hello John,</p><p>your parcel left our warehouse this morning.</p>",
+    }),
+    attachments: messageField("attachments", {
+      label: "Attachments",
+      comments: `Files to attach to the ${message}: the list that Upload Files returns, or one of the same form.`,
+      example:
+        '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
+    }),
+  };
+}
 
 /** The user in whose name a message is written. */
 export const senderId = input(
@@ -57,16 +59,9 @@ export const senderId = input(
 );
 
 /** Text without the blanks around it, which no address has. */
-export const trimmed =
-  <T>(clean: Clean<T>): Clean<T> =>
-  (value) =>
-    clean(typeof value === "string" ? value.trim() : value);
-
-const phoneNumber = (value: unknown): string => {
-  const phone = text("Phone")(value);
-  if (!/\d/.test(phone)) throw refuse("Phone", "must be a phone number", value);
-  return phone;
-};
+export function trimmed<T>(clean: Clean<T>): Clean<T> {
+  return (value) => clean(typeof value === "string" ? value.trim() : value);
+}
 
 /** What a customer is known by. */
 export const contactInputs = {
@@ -96,3 +91,11 @@ export const contactInputs = {
     example: "customer-84203241",
   }),
 };
+
+function phoneNumber(value: unknown): string {
+  const phone = text("Phone")(value);
+  if (!/\d/.test(phone)) {
+    throw refuse("Phone", "must be a phone number", value);
+  }
+  return phone;
+}

@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../client";
+import { clock } from "../../clock";
 import type { Customer } from "../../contract/types";
-import { clock } from "../../http/clock";
 import { GorgiasError } from "../../http/errors";
 import { path } from "../../http/path";
 import { type Contact, lookUpCustomer } from "./customerLookup";
@@ -16,46 +16,28 @@ export interface Profile {
 const WAITS_AFTER_CONFLICT_MS = [0, 1_000, 3_000];
 
 /** The body that creates a customer: each address is a channel, and the main one of its kind. */
-export const newCustomer = ({ phone, ...contact }: Contact, profile: Profile) => {
+export function newCustomer({ phone, ...contact }: Contact, profile: Profile) {
   const addresses = { email: contact.email, phone };
   const channels = Object.entries(addresses).flatMap(([type, address]) =>
     address === undefined ? [] : [{ type, address, preferred: true }],
   );
   return { ...contact, ...profile, channels };
-};
-
-const isTaken = (error: unknown): error is GorgiasError =>
-  error instanceof GorgiasError && error.status === 409;
-
-/** Whoever holds what Gorgias says is taken. @throws the refusal when nobody is found */
-const lookAgain = async (
-  client: GorgiasClient,
-  contact: Contact,
-  refusal: GorgiasError,
-): Promise<Customer> => {
-  for (const wait of WAITS_AFTER_CONFLICT_MS) {
-    await clock.sleep(wait);
-    const customer = await lookUpCustomer(client, contact);
-    if (customer) return customer;
-  }
-  throw new GorgiasError(
-    `${refusal.message}. Nobody who has the email address, phone number or external ID could be found, though, and no customer was created`,
-    refusal,
-  );
-};
+}
 
 /**
  * Finds a customer or creates it. Two runs at once end with one customer when they know it by email
  * address or external id: Gorgias refuses the second one (409), which then finds the first one's.
  * Phone numbers it does not keep apart.
  */
-export const findOrCreate = async (
+export async function findOrCreate(
   client: GorgiasClient,
   contact: Contact,
   profile: Profile,
-): Promise<{ customer: Customer; created: boolean }> => {
+): Promise<{ customer: Customer; created: boolean }> {
   const known = await lookUpCustomer(client, contact);
-  if (known) return { customer: known, created: false };
+  if (known) {
+    return { customer: known, created: false };
+  }
   try {
     const body = newCustomer(contact, profile);
     const creates = {
@@ -67,7 +49,32 @@ export const findOrCreate = async (
       created: true,
     };
   } catch (error) {
-    if (!isTaken(error)) throw error;
+    if (!isTaken(error)) {
+      throw error;
+    }
     return { customer: await lookAgain(client, contact, error), created: false };
   }
-};
+}
+
+function isTaken(error: unknown): error is GorgiasError {
+  return error instanceof GorgiasError && error.status === 409;
+}
+
+/** Whoever holds what Gorgias says is taken. @throws the refusal when nobody is found */
+async function lookAgain(
+  client: GorgiasClient,
+  contact: Contact,
+  refusal: GorgiasError,
+): Promise<Customer> {
+  for (const wait of WAITS_AFTER_CONFLICT_MS) {
+    await clock.sleep(wait);
+    const customer = await lookUpCustomer(client, contact);
+    if (customer) {
+      return customer;
+    }
+  }
+  throw new GorgiasError(
+    `${refusal.message}. Nobody who has the email address, phone number or external ID could be found, though, and no customer was created`,
+    refusal,
+  );
+}

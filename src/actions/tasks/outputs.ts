@@ -5,17 +5,6 @@ import { outputSchemaOf } from "../../contract/outputs";
 
 type JsonSchema = object;
 
-const recordOf = (operation: OperationId, record?: string): JsonSchema =>
-  (outputSchemaOf(operation, record) as ActionOutputSchema).schema;
-
-const actionOutput = (schema: JsonSchema): ActionOutputSchema => ({
-  type: "actionOutput",
-  schema: schema as never,
-});
-
-const objectOf = (properties: JsonSchema): ActionOutputSchema =>
-  actionOutput({ type: "object", properties });
-
 const customer = recordOf("get-customer");
 
 export const customerOrNull = actionOutput({ ...customer, type: ["object", "null"] });
@@ -35,3 +24,18 @@ export const delivery = objectOf({
     properties: { error: { type: ["string", "null"] } },
   },
 });
+
+function recordOf(operation: OperationId, record?: string): JsonSchema {
+  return (outputSchemaOf(operation, record) as ActionOutputSchema).schema;
+}
+
+function actionOutput(schema: JsonSchema): ActionOutputSchema {
+  return {
+    type: "actionOutput",
+    schema: schema as never,
+  };
+}
+
+function objectOf(properties: JsonSchema): ActionOutputSchema {
+  return actionOutput({ type: "object", properties });
+}

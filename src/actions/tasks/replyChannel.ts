@@ -1,6 +1,6 @@
 import { fieldSchema, findFault } from "../../contract/fields";
 import type { Ticket, TicketMessage } from "../../contract/types";
-import { CHANNELS } from "../channels";
+import { CHANNELS } from "../../inputs/channels";
 import { cannotReply } from "./cannotReply";
 import type { SourceType } from "./types";
 
@@ -35,8 +35,6 @@ const SOURCE_TYPES = new Map<string, SourceType>([
 ]);
 
 const sourceSchema = fieldSchema("create-ticket-message", "source");
-const isSourceType = (type: unknown): type is SourceType =>
-  typeof type === "string" && findFault(sourceSchema, { type }) === undefined;
 
 /** On what an answer goes out. */
 export interface ReplyChannel {
@@ -45,10 +43,10 @@ export interface ReplyChannel {
 }
 
 /** The channel of an answer to a message, or why there is none. */
-export const replyChannelOf = (
+export function replyChannelOf(
   ticket: Pick<Ticket, "id" | "reply_options">,
   { channel: received, source }: Pick<TicketMessage, "channel" | "source">,
-): ReplyChannel => {
+): ReplyChannel {
   const given = source?.type;
   const byEmail =
     received === "email" ||
@@ -56,20 +54,29 @@ export const replyChannelOf = (
     ANSWERED_BY_EMAIL.sourceTypes.has(given ?? "");
   const channel = byEmail ? "email" : received;
   const reason = UNANSWERABLE.get(channel);
-  if (reason) throw cannotReply(ticket, `its channel is ${channel}, and ${reason}`);
+  if (reason) {
+    throw cannotReply(ticket, `its channel is ${channel}, and ${reason}`);
+  }
   const option = ticket.reply_options?.[channel];
-  if (option?.answerable === false)
+  if (option?.answerable === false) {
     throw cannotReply(
       ticket,
       `Gorgias does not answer on its channel ${channel} (${option.reason || "no reason given"})`,
     );
-  if (!option && !CHANNELS.some((slug) => slug === channel))
+  }
+  if (!option && !CHANNELS.some((slug) => slug === channel)) {
     throw cannotReply(
       ticket,
       `its channel ${channel} is a custom one, and Gorgias does not tell that it can be answered`,
     );
+  }
   const type = byEmail ? "email" : isSourceType(given) ? given : SOURCE_TYPES.get(channel);
-  if (!type)
+  if (!type) {
     throw cannotReply(ticket, `it is not known how an answer on its channel ${channel} is sent`);
+  }
   return { channel, type };
-};
+}
+
+function isSourceType(type: unknown): type is SourceType {
+  return typeof type === "string" && findFault(sourceSchema, { type }) === undefined;
+}

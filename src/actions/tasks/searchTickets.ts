@@ -57,14 +57,19 @@ export const searchTickets = gorgiasAction({
     };
     const found = new Map<number, TicketCompact>();
     for await (const page of walk<TicketCompact>(client, list, { order_by })) {
-      for (const ticket of page) found.set(ticket.id, ticket);
-      if (found.size >= max_results) break;
+      for (const ticket of page) {
+        found.set(ticket.id, ticket);
+      }
+      if (found.size >= max_results) {
+        break;
+      }
     }
     const reached_maximum = found.size >= max_results;
-    if (reached_maximum)
+    if (reached_maximum) {
       client.logger.info(
         `Search Tickets stopped at its Maximum Results (${max_results}): there may be more tickets.`,
       );
+    }
     return { data: { data: [...found.values()].slice(0, max_results), reached_maximum } };
   },
   examplePayload: searchTicketsExample,

@@ -11,16 +11,6 @@ const LABEL = "Until";
 const HOUR_MS = 3_600_000;
 const MAX_HOURS = 8_760;
 
-/** A time as it is given, or a number of hours, whole or not, from now. */
-const until = (value: unknown): string => {
-  const text = String(value).trim();
-  if (!/^\d+(\.\d+)?$/.test(text)) return timestamp(LABEL)(value);
-  const hours = Number(text);
-  if (hours === 0 || hours > MAX_HOURS)
-    throw refuse(LABEL, `must be a time, or a number of hours of at most ${MAX_HOURS}`, value);
-  return new Date(Date.now() + Math.round(hours * HOUR_MS)).toISOString();
-};
-
 export const snoozeTicket = gorgiasAction({
   operation: "update-ticket",
   display: {
@@ -48,3 +38,16 @@ export const snoozeTicket = gorgiasAction({
   }),
   examplePayload: snoozeTicketExample,
 });
+
+/** A time as it is given, or a number of hours, whole or not, from now. */
+function until(value: unknown): string {
+  const text = String(value).trim();
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    return timestamp(LABEL)(value);
+  }
+  const hours = Number(text);
+  if (hours === 0 || hours > MAX_HOURS) {
+    throw refuse(LABEL, `must be a time, or a number of hours of at most ${MAX_HOURS}`, value);
+  }
+  return new Date(Date.now() + Math.round(hours * HOUR_MS)).toISOString();
+}

@@ -14,18 +14,6 @@ const MAX_TIMEOUT_S = 600;
 const DEFAULT_INTERVAL_S = 5;
 const MAX_INTERVAL_S = 60;
 
-/** An input for a number of seconds. */
-const seconds = (label: string, comments: string, standard: number, maximum: number) =>
-  input(
-    {
-      label,
-      comments: `${comments} From 1 to ${maximum} seconds; if left blank, ${standard}.`,
-      example: String(standard),
-      default: String(standard),
-    },
-    { type: "string", clean: integer(label, { minimum: 1, maximum }) },
-  );
-
 export const waitForMessageDelivery = gorgiasAction({
   outputSchema: delivery,
   display: {
@@ -64,3 +52,16 @@ export const waitForMessageDelivery = gorgiasAction({
   },
   examplePayload: waitForMessageDeliveryExample,
 });
+
+/** An input for a number of seconds. */
+function seconds(label: string, comments: string, standard: number, maximum: number) {
+  return input(
+    {
+      label,
+      comments: `${comments} From 1 to ${maximum} seconds; if left blank, ${standard}.`,
+      example: String(standard),
+      default: String(standard),
+    },
+    { type: "string", clean: integer(label, { minimum: 1, maximum }) },
+  );
+}

@@ -2,22 +2,17 @@ import { integer, list } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one team. @param purpose what it is asked for. */
-export const teamId = (operation: "get-team" | "update-team" | "delete-team", purpose: string) =>
-  fieldsOf(operation)("id", {
+export function teamId(operation: "get-team" | "update-team" | "delete-team", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "Team ID",
     comments: purpose,
     example: "12",
     required: true,
     dataSource: "selectTeam",
   });
+}
 
 const MEMBERS = "Members";
-
-/** A member by the id of the user, or as another team holds it. */
-const member = (value: unknown): { id: number } => {
-  const { id = value } = (value ?? {}) as { id?: unknown };
-  return { id: integer(MEMBERS, { minimum: 1 })(id) };
-};
 
 /** How a team's name is shown; only a new team must have one. */
 export const teamName = {
@@ -27,7 +22,7 @@ export const teamName = {
 } as const;
 
 /** What a team can have beside its name. */
-export const teamFields = (operation: "create-team" | "update-team") => {
+export function teamFields(operation: "create-team" | "update-team") {
   const field = fieldsOf(operation);
   return {
     description: field("description", {
@@ -51,4 +46,10 @@ export const teamFields = (operation: "create-team" | "update-team") => {
       example: '{"emoji": "📦"}',
     }),
   };
-};
+}
+
+/** A member by the id of the user, or as another team holds it. */
+function member(value: unknown): { id: number } {
+  const { id = value } = (value ?? {}) as { id?: unknown };
+  return { id: integer(MEMBERS, { minimum: 1 })(id) };
+}

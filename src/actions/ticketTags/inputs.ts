@@ -1,21 +1,22 @@
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 import { fieldsOf } from "../../inputs/field";
 
 /** The id of the ticket whose tags are meant. */
-export const taggedTicketId = (
+export function taggedTicketId(
   operation:
     | "list-ticket-tags"
     | "create-ticket-tags"
     | "update-ticket-tags"
     | "delete-ticket-tags",
-) =>
-  fieldsOf(operation)("ticket_id", {
+) {
+  return fieldsOf(operation)("ticket_id", {
     label: "Ticket ID",
     comments: "The ID of the ticket.",
     example: "1234567890",
     required: true,
     dataSource: "selectTicket",
   });
+}
 
 /**
  * The tags of a write, by id, by name, or both. All three writes take the same: the contract says so
@@ -23,7 +24,7 @@ export const taggedTicketId = (
  *
  * @param purpose what becomes of the tags.
  */
-export const tagReferences = (purpose: string) => {
+export function tagReferences(purpose: string) {
   const field = fieldsOf("update-ticket-tags");
   return {
     ids: field("ids", {
@@ -38,7 +39,7 @@ export const tagReferences = (purpose: string) => {
       example: "vip",
     }),
   };
-};
+}
 
 interface TagReferences {
   ids?: number[];
@@ -51,9 +52,10 @@ interface TagReferences {
  * @throws InputError when none does: an empty list, such as one blank row of the designer, would
  * clear the ticket's tags where they are set.
  */
-export const requireTags = (tags: TagReferences): TagReferences => {
+export function requireTags(tags: TagReferences): TagReferences {
   const given = Object.entries(tags).filter(([, list]) => list?.length);
-  if (given.length === 0)
+  if (given.length === 0) {
     throw new InputError("No tags are given: set Tag IDs, Tag Names, or both.");
+  }
   return Object.fromEntries(given);
-};
+}

@@ -1,46 +1,42 @@
-import { InputError } from "../../http/errors";
-import { show } from "../../http/show";
+import { InputError } from "../../errors";
+import { CHANNELS } from "../../inputs/channels";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { objectOrId } from "../../inputs/shared";
-import { CHANNELS } from "../channels";
+import { formatValue } from "../../text";
 
 /** The id in the path of an operation on one ticket. */
-export const ticketId = (operation: "get-ticket" | "update-ticket" | "delete-ticket") =>
-  fieldsOf(operation)("id", {
+export function ticketId(operation: "get-ticket" | "update-ticket" | "delete-ticket") {
+  return fieldsOf(operation)("id", {
     label: "Ticket ID",
     comments:
       operation === "delete-ticket" ? "The ID of the ticket to delete." : "The ID of the ticket.",
     required: true,
     dataSource: "selectTicket",
   });
+}
 
 /** The id of the ticket whose custom field values are meant. */
-export const customFieldsTicketId = (
+export function customFieldsTicketId(
   operation:
     | "list-ticket-custom-fields"
     | "update-ticket-custom-fields"
     | "update-ticket-custom-field"
     | "delete-ticket-custom-field",
-) =>
-  fieldsOf(operation)("ticket_id", {
+) {
+  return fieldsOf(operation)("ticket_id", {
     label: "Ticket ID",
     comments: "The ID of the ticket.",
     example: "1234567890",
     required: true,
     dataSource: "selectTicket",
   });
-
-/** A tag by its name, or as another ticket holds it. */
-const tag = (value: unknown): { name: string } => {
-  const { name = value } = (value ?? {}) as { name?: unknown };
-  return { name: text("Tags", { minLength: 1, maxLength: 256 })(name) };
-};
+}
 
 const moment = "2020-01-27T10:42:21.468912";
 
 /** What a ticket is created with, and what an update can change. */
-export const ticketFields = (operation: "create-ticket" | "update-ticket") => {
+export function ticketFields(operation: "create-ticket" | "update-ticket") {
   const field = fieldsOf(operation);
   return {
     assignee_team: field(
@@ -162,7 +158,7 @@ export const ticketFields = (operation: "create-ticket" | "update-ticket") => {
       example: "email",
     }),
   };
-};
+}
 
 interface Assignee {
   assignee_user?: { id?: number | null } | null;
@@ -174,12 +170,21 @@ interface Assignee {
  *
  * @throws InputError when Assignee User is set too and says otherwise.
  */
-export const withAssignee = <T extends Assignee>({ assignee_user_id: id, ...ticket }: T) => {
-  if (id === undefined) return ticket;
+export function withAssignee<T extends Assignee>({ assignee_user_id: id, ...ticket }: T) {
+  if (id === undefined) {
+    return ticket;
+  }
   const other = ticket.assignee_user;
-  if (other && other.id !== id)
+  if (other && other.id !== id) {
     throw new InputError(
-      `Assignee User ID and Assignee User contradict each other: set one of them; given ${id} and ${show(other)}.`,
+      `Assignee User ID and Assignee User contradict each other: set one of them; given ${id} and ${formatValue(other)}.`,
     );
+  }
   return { ...ticket, assignee_user: { id } };
-};
+}
+
+/** A tag by its name, or as another ticket holds it. */
+function tag(value: unknown): { name: string } {
+  const { name = value } = (value ?? {}) as { name?: unknown };
+  return { name: text("Tags", { minLength: 1, maxLength: 256 })(name) };
+}

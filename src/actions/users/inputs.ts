@@ -11,8 +11,9 @@ const USER_ID = {
 } as const;
 
 /** The id in the path of an operation on one user. @param purpose what it is asked for. */
-export const userId = (operation: "get-user" | "update-user" | "delete-user", purpose: string) =>
-  fieldsOf(operation)("id", { ...USER_ID, comments: purpose });
+export function userId(operation: "get-user" | "update-user" | "delete-user", purpose: string) {
+  return fieldsOf(operation)("id", { ...USER_ID, comments: purpose });
+}
 
 /** How a user's email is shown; only a new user must have one. */
 export const userEmail = {
@@ -50,7 +51,7 @@ export const roleKind = {
 } as const;
 
 /** What a user can have beside email, name and role. */
-export const userFields = (operation: "create-user" | "update-user") => {
+export function userFields(operation: "create-user" | "update-user") {
   const field = fieldsOf(operation);
   return {
     bio: field("bio", {
@@ -85,4 +86,4 @@ export const userFields = (operation: "create-user" | "update-user") => {
       example: '{"sso": "google", "profile_picture_url": "https://example.com/jane.png"}',
     }),
   };
-};
+}

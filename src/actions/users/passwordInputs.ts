@@ -1,20 +1,8 @@
-import { InputError } from "../../http/errors";
+import { InputError } from "../../errors";
 import { text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 
 const field = fieldsOf("update-user");
-
-/** The designer masks what is typed into an input of this type, and no error shows it. */
-const masked = (label: string) => ({
-  type: "password" as const,
-  clean: (value: unknown): string => {
-    try {
-      return text(label)(value);
-    } catch {
-      throw new InputError(`${label} must be text; what was given is not shown.`);
-    }
-  },
-});
 
 /** What changes the password of the connection's user. */
 export const passwordFields = {
@@ -55,3 +43,17 @@ export const passwordFields = {
     masked("2FA Code"),
   ),
 };
+
+/** The designer masks what is typed into an input of this type, and no error shows it. */
+function masked(label: string) {
+  return {
+    type: "password" as const,
+    clean: (value: unknown): string => {
+      try {
+        return text(label)(value);
+      } catch {
+        throw new InputError(`${label} must be text; what was given is not shown.`);
+      }
+    },
+  };
+}

@@ -34,26 +34,28 @@ export const listViewsExample: { data: ListEnvelope<View> } = {
   },
 };
 
-export const viewItemsExample = (viewId: number): { data: ListEnvelope<ViewItem> } => ({
-  data: {
-    object: "list",
-    uri: `/api/views/${viewId}/items`,
-    data: [
-      {
-        id: 1234567890,
-        uri: "/api/tickets/1234567890/",
-        subject: "Can I get a refund?",
-        status: "open",
-        channel: "email",
-        created_datetime: "2025-02-07T09:55:18.064317+00:00",
-        updated_datetime: "2025-02-08T14:20:41.502113+00:00",
+export function viewItemsExample(viewId: number): { data: ListEnvelope<ViewItem> } {
+  return {
+    data: {
+      object: "list",
+      uri: `/api/views/${viewId}/items`,
+      data: [
+        {
+          id: 1234567890,
+          uri: "/api/tickets/1234567890/",
+          subject: "Can I get a refund?",
+          status: "open",
+          channel: "email",
+          created_datetime: "2025-02-07T09:55:18.064317+00:00",
+          updated_datetime: "2025-02-08T14:20:41.502113+00:00",
+        },
+      ],
+      meta: {
+        prev_cursor: null,
+        next_cursor: null,
+        prev_items: null,
+        next_items: `/api/views/${viewId}/items?cursor=cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA%3D%3D&ignored_item=1234567890`,
       },
-    ],
-    meta: {
-      prev_cursor: null,
-      next_cursor: null,
-      prev_items: null,
-      next_items: `/api/views/${viewId}/items?cursor=cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA%3D%3D&ignored_item=1234567890`,
     },
-  },
-});
+  };
+}

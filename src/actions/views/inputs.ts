@@ -1,17 +1,18 @@
 import { fieldsOf } from "../../inputs/field";
 
 /** The id in the path of an operation on one view. @param purpose what it is asked for. */
-export const viewId = (operation: "get-view" | "update-view" | "delete-view", purpose: string) =>
-  fieldsOf(operation)("id", {
+export function viewId(operation: "get-view" | "update-view" | "delete-view", purpose: string) {
+  return fieldsOf(operation)("id", {
     label: "View ID",
     comments: purpose,
     example: "21",
     required: true,
     dataSource: "selectView",
   });
+}
 
 /** What a view is created with, and what an update can change. */
-export const viewFields = (operation: "create-view" | "update-view") => {
+export function viewFields(operation: "create-view" | "update-view") {
   const field = fieldsOf(operation);
   return {
     name: field("name", {
@@ -82,4 +83,4 @@ export const viewFields = (operation: "create-view" | "update-view") => {
       example: '{"emoji": "📥"}',
     }),
   };
-};
+}

@@ -2,7 +2,7 @@ import { fieldsOf } from "../../inputs/field";
 import { paging } from "../../inputs/paging";
 
 /** The order and the page of the items of a view. */
-export const itemInputs = (operation: "list-view-items" | "update-view-items") => {
+export function itemInputs(operation: "list-view-items" | "update-view-items") {
   const field = fieldsOf(operation);
   const { cursor, fetchAll, limit } = paging(operation, "items");
   return {
@@ -31,7 +31,7 @@ export const itemInputs = (operation: "list-view-items" | "update-view-items") =
       example: "next",
     }),
   };
-};
+}
 
 interface Place {
   fetchAll: boolean;
@@ -40,5 +40,6 @@ interface Place {
 }
 
 /** Fetch All ignores the place of a page, and these two belong to its cursor. */
-export const pageOf = <T extends Place>({ ignored_item, direction, ...page }: T) =>
-  page.fetchAll ? page : { ...page, ignored_item, direction };
+export function pageOf<T extends Place>({ ignored_item, direction, ...page }: T) {
+  return page.fetchAll ? page : { ...page, ignored_item, direction };
+}

@@ -62,15 +62,6 @@ const voiceCallRecording: VoiceCallRecording = {
   transcription_status: "completed",
 };
 
-const listOf = <T>(resource: string, record: T): { data: ListEnvelope<T> } => ({
-  data: {
-    object: "list",
-    uri: `/api/phone/${resource}`,
-    data: [record],
-    meta: { prev_cursor: null, next_cursor: null },
-  },
-});
-
 export const voiceCallExample = { data: voiceCall };
 export const voiceCallEventExample = { data: voiceCallEvent };
 export const voiceCallRecordingExample = { data: voiceCallRecording };
@@ -78,3 +69,14 @@ export const voiceCallRecordingExample = { data: voiceCallRecording };
 export const listVoiceCallsExample = listOf("voice-calls", voiceCall);
 export const listVoiceCallEventsExample = listOf("voice-call-events", voiceCallEvent);
 export const listVoiceCallRecordingsExample = listOf("voice-call-recordings", voiceCallRecording);
+
+function listOf<T>(resource: string, record: T): { data: ListEnvelope<T> } {
+  return {
+    data: {
+      object: "list",
+      uri: `/api/phone/${resource}`,
+      data: [record],
+      meta: { prev_cursor: null, next_cursor: null },
+    },
+  };
+}

@@ -2,16 +2,17 @@ import { fieldsOf } from "../../inputs/field";
 import { widgetTemplate } from "./examples";
 
 /** The id in the path of an operation on one widget. @param purpose what it is asked for. */
-export const widgetId = (
+export function widgetId(
   operation: "get-widget" | "update-widget" | "delete-widget",
   purpose: string,
-) =>
-  fieldsOf(operation)("id", {
+) {
+  return fieldsOf(operation)("id", {
     label: "Widget ID",
     comments: purpose,
     example: "77",
     required: true,
   });
+}
 
 export const integrationId = {
   label: "Integration ID",
@@ -40,7 +41,7 @@ export const template = {
 } as const;
 
 /** What a widget can be created with beside its type and template, and what an update can change. */
-export const widgetFields = (operation: "create-widget" | "update-widget") => {
+export function widgetFields(operation: "create-widget" | "update-widget") {
   const field = fieldsOf(operation);
   return {
     context: field("context", {
@@ -61,4 +62,4 @@ export const widgetFields = (operation: "create-widget" | "update-widget") => {
       example: "2025-02-07T09:55:18.064317+00:00",
     }),
   };
-};
+}

@@ -6,22 +6,27 @@ export type IdSet = readonly (readonly [number, number])[];
 
 export const EMPTY: IdSet = [];
 
-export const hasId = (ids: IdSet, id: number): boolean =>
-  ids.some(([first, last]) => first <= id && id <= last);
+export function hasId(ids: IdSet, id: number): boolean {
+  return ids.some(([first, last]) => first <= id && id <= last);
+}
 
-export const idSet = (ids: readonly number[]): IdSet =>
-  union(
+export function idSet(ids: readonly number[]): IdSet {
+  return union(
     [],
     ids.map((id) => [id, id] as const),
   );
+}
 
 /** @returns a set with all of both. */
-export const union = (one: IdSet, other: IdSet): IdSet => {
+export function union(one: IdSet, other: IdSet): IdSet {
   const merged: [number, number][] = [];
   for (const [first, last] of [...one, ...other].sort((a, b) => a[0] - b[0])) {
     const open = merged.at(-1);
-    if (open && first <= open[1] + 1) open[1] = Math.max(open[1], last);
-    else merged.push([first, last]);
+    if (open && first <= open[1] + 1) {
+      open[1] = Math.max(open[1], last);
+    } else {
+      merged.push([first, last]);
+    }
   }
   return merged;
-};
+}

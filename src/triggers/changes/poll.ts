@@ -1,8 +1,8 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import type { GorgiasClient } from "../../client";
-import { clock } from "../../http/clock";
-import { AFTER_ALL, endOfDate, type Instant } from "../../instant";
+import { clock } from "../../clock";
 import { ExpiredCursorError, walk } from "../../listing";
+import { AFTER_ALL, endOfDate, type SortableTimestamp } from "../../timestamp";
 import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
 import {
   isBehind,
@@ -47,68 +47,14 @@ interface Seen {
 interface Walked {
   seen: Seen[];
   /** When Gorgias answered the first page. */
-  limit: Instant;
+  limit: SortableTimestamp;
 }
 
-/**
- * Reads newest first until what lies behind the mark, and holds on to the oldest `MAX_CHANGES`
- * changes only: memory does not grow with a backlog.
- *
- * @param isEnough ends the walk before its last page.
- */
-const readBack = async (
-  client: GorgiasClient,
-  resource: ResourceType,
-  mark: Watermark,
-  isEnough: (seen: readonly Seen[], limit: Instant) => boolean,
-): Promise<Walked> => {
-  const source = sourceOf(resource);
-  const startedAt = clock.now();
-  const ids = new Set<number>();
-  const seen: Seen[] = [];
-  const changes: Seen[] = [];
-  let left = 0;
-  let limit: Instant | undefined;
-  const pages = walk<GorgiasRecord>(client, source.path, source.filters(mark.time), ({ date }) => {
-    limit ??= endOfDate(date) ?? AFTER_ALL;
-  });
-  for await (const page of pages) {
-    for (const record of page) {
-      const stamp = stampOf(source, record);
-      if (ids.has(stamp.id)) continue;
-      ids.add(stamp.id);
-      const entry: Seen = { stamp };
-      seen.push(entry);
-      if (!isChange(mark, stamp)) continue;
-      entry.record = record;
-      changes.push(entry);
-    }
-    for (; changes.length - left > MAX_CHANGES; left += 1)
-      Object.assign(changes[left] as Seen, { record: undefined, isLeft: true });
-    if (isEnough(seen, limit ?? AFTER_ALL)) break;
-    if (clock.now() - startedAt > MAX_WALK_MS)
-      throw new SpectralError(
-        `More ${resource} have changed than one poll can read in ${MAX_WALK_MS / 60_000} minutes, and nothing was delivered or forgotten: use the trigger Sync Records for this account.`,
-      );
-  }
-  return { seen, limit: limit ?? AFTER_ALL };
-};
-
-/** A walk whose cursor expires starts again, once: nothing has been delivered yet. */
-const readBackTwice = async (...walked: Parameters<typeof readBack>): Promise<Walked> => {
-  try {
-    return await readBack(...walked);
-  } catch (error) {
-    if (!(error instanceof ExpiredCursorError)) throw error;
-    return readBack(...walked);
-  }
-};
-
 /** The mark of a first run, for which all that exists is old. Mostly one request. */
-export const readFirstMark = async (
+export async function readFirstMark(
   client: GorgiasClient,
   resource: ResourceType,
-): Promise<Watermark> => {
+): Promise<Watermark> {
   const { seen, limit } = await readBackTwice(client, resource, NOTHING_SEEN, (all, until) => {
     const newest = all.find(({ stamp }) => stamp.time <= until)?.stamp.time;
     const oldest = all.at(-1)?.stamp.time;
@@ -116,17 +62,17 @@ export const readFirstMark = async (
   });
   const stamps = seen.map(({ stamp }) => stamp);
   return settle(NOTHING_SEEN, note(startProgress(limit), stamps));
-};
+}
 
 /**
  * What changed since the mark, oldest first, and the state after it has been delivered.
  *
  * Costs one request for every 100 changes, and one to see that there are no more.
  */
-export const poll = async (
+export async function poll(
   client: GorgiasClient,
   { resource, mark, backlogSince }: WatchState,
-): Promise<{ changes: Change[]; state: WatchState }> => {
+): Promise<{ changes: Change[]; state: WatchState }> {
   const { seen, limit } = await readBackTwice(client, resource, mark, (all) => {
     const last = all.at(-1);
     return last !== undefined && isBehind(mark, last.stamp);
@@ -150,4 +96,68 @@ export const poll = async (
       ...(isBacklog ? { backlogSince: { time: since.time, ids: since.ids } } : {}),
     },
   };
-};
+}
+
+/**
+ * Reads newest first until what lies behind the mark, and holds on to the oldest `MAX_CHANGES`
+ * changes only: memory does not grow with a backlog.
+ *
+ * @param isEnough ends the walk before its last page.
+ */
+async function readBack(
+  client: GorgiasClient,
+  resource: ResourceType,
+  mark: Watermark,
+  isEnough: (seen: readonly Seen[], limit: SortableTimestamp) => boolean,
+): Promise<Walked> {
+  const source = sourceOf(resource);
+  const startedAt = clock.now();
+  const ids = new Set<number>();
+  const seen: Seen[] = [];
+  const changes: Seen[] = [];
+  let left = 0;
+  let limit: SortableTimestamp | undefined;
+  const pages = walk<GorgiasRecord>(client, source.path, source.filters(mark.time), ({ date }) => {
+    limit ??= endOfDate(date) ?? AFTER_ALL;
+  });
+  for await (const page of pages) {
+    for (const record of page) {
+      const stamp = stampOf(source, record);
+      if (ids.has(stamp.id)) {
+        continue;
+      }
+      ids.add(stamp.id);
+      const entry: Seen = { stamp };
+      seen.push(entry);
+      if (!isChange(mark, stamp)) {
+        continue;
+      }
+      entry.record = record;
+      changes.push(entry);
+    }
+    for (; changes.length - left > MAX_CHANGES; left += 1) {
+      Object.assign(changes[left] as Seen, { record: undefined, isLeft: true });
+    }
+    if (isEnough(seen, limit ?? AFTER_ALL)) {
+      break;
+    }
+    if (clock.now() - startedAt > MAX_WALK_MS) {
+      throw new SpectralError(
+        `More ${resource} have changed than one poll can read in ${MAX_WALK_MS / 60_000} minutes, and nothing was delivered or forgotten: use the trigger Sync Records for this account.`,
+      );
+    }
+  }
+  return { seen, limit: limit ?? AFTER_ALL };
+}
+
+/** A walk whose cursor expires starts again, once: nothing has been delivered yet. */
+async function readBackTwice(...walked: Parameters<typeof readBack>): Promise<Walked> {
+  try {
+    return await readBack(...walked);
+  } catch (error) {
+    if (!(error instanceof ExpiredCursorError)) {
+      throw error;
+    }
+    return readBack(...walked);
+  }
+}

@@ -3,8 +3,8 @@ import type { GorgiasEvent } from "../../contract/types";
 import { GorgiasError } from "../../http/errors";
 import { type ApiPath, path } from "../../http/path";
 import type { QueryParams } from "../../http/query";
-import type { Instant } from "../../instant";
-import { toInstant } from "../../instant";
+import type { SortableTimestamp } from "../../timestamp";
+import { toSortableTimestamp } from "../../timestamp";
 import type { Stamp } from "./watermark";
 
 /** A record of any resource, as Gorgias lists it. */
@@ -26,30 +26,13 @@ export interface SyncItem {
 interface Source {
   path: ApiPath;
   /** Newest first, by the resource's own sort key, and no further back than `since` if that helps. */
-  filters(since?: Instant): QueryParams;
+  filters(since?: SortableTimestamp): QueryParams;
   /** By which it is sorted. */
   sortedBy: "updated_datetime" | "created_datetime";
   /** Makes what is delivered of what is listed; undefined when there is nothing left to deliver. */
   toRecord?(client: GorgiasClient, listed: GorgiasRecord): Promise<GorgiasRecord | undefined>;
 }
 
-/** A survey cannot be found by its answer, so the event of the answer names it. */
-const toSurvey = async (
-  client: GorgiasClient,
-  listed: GorgiasRecord,
-): Promise<GorgiasRecord | undefined> => {
-  const { object_id, id } = listed as unknown as GorgiasEvent;
-  try {
-    return await client.get<GorgiasRecord>(path`/satisfaction-surveys/${object_id ?? 0}`);
-  } catch (error) {
-    if (!(error instanceof GorgiasError) || error.status !== 404) throw error;
-    client.logger.warn(`Event ${id}: satisfaction survey ${object_id} no longer exists.`);
-    return undefined;
-  }
-};
-
-const within = (since?: Instant): QueryParams =>
-  since ? { created_datetime: { gte: since } } : {};
 const newest = { order_by: "created_datetime:desc" };
 
 /**
@@ -89,16 +72,40 @@ export const SOURCES = {
 export type ResourceType = keyof typeof SOURCES;
 export const RESOURCE_TYPES = Object.keys(SOURCES) as ResourceType[];
 
-export const sourceOf = (resource: ResourceType): Source => SOURCES[resource];
+export function sourceOf(resource: ResourceType): Source {
+  return SOURCES[resource];
+}
 
 /** @throws GorgiasError for a record without an id or a time: it could be neither placed nor skipped. */
-export const stampOf = ({ sortedBy, path: at }: Source, record: GorgiasRecord): Stamp => {
-  const created = toInstant(record.created_datetime);
-  const time = toInstant(record[sortedBy]) ?? created;
-  if (typeof record.id !== "number" || time === undefined)
+export function stampOf({ sortedBy, path: at }: Source, record: GorgiasRecord): Stamp {
+  const created = toSortableTimestamp(record.created_datetime);
+  const time = toSortableTimestamp(record[sortedBy]) ?? created;
+  if (typeof record.id !== "number" || time === undefined) {
     throw new GorgiasError(`Gorgias answered GET ${at} with a record without id or ${sortedBy}`, {
       method: "GET",
       path: at,
     });
+  }
   return { id: record.id, time, created: created ?? time };
-};
+}
+
+/** A survey cannot be found by its answer, so the event of the answer names it. */
+async function toSurvey(
+  client: GorgiasClient,
+  listed: GorgiasRecord,
+): Promise<GorgiasRecord | undefined> {
+  const { object_id, id } = listed as unknown as GorgiasEvent;
+  try {
+    return await client.get<GorgiasRecord>(path`/satisfaction-surveys/${object_id ?? 0}`);
+  } catch (error) {
+    if (!(error instanceof GorgiasError) || error.status !== 404) {
+      throw error;
+    }
+    client.logger.warn(`Event ${id}: satisfaction survey ${object_id} no longer exists.`);
+    return undefined;
+  }
+}
+
+function within(since?: SortableTimestamp): QueryParams {
+  return since ? { created_datetime: { gte: since } } : {};
+}

@@ -17,9 +17,28 @@ export interface Ignored {
 /** A body that is no call of the integration that the trigger created. */
 export class MalformedCall extends Error {}
 
-const asObject = (value: unknown, what: string): Record<string, unknown> => {
+/**
+ * Reads the body of a call: `{event, context}`, the context as an object or as text that holds one.
+ *
+ * @throws MalformedCall with the reason.
+ */
+export function readCall(body: unknown): EventData {
+  const { event: name, context: given } = asObject(body, "body");
+  const context = asObject(given, "context");
+  const named = context.event as { type?: unknown } | string | null | undefined;
+  const event = toEventKey(name) ?? toEventKey(typeof named === "object" ? named?.type : named);
+  if (event === undefined) {
+    throw new MalformedCall("The body does not name an event.");
+  }
+  const customer = nested(context, "customer");
+  return { ...context, ...(customer === undefined ? {} : { customer }), event } as EventData;
+}
+
+function asObject(value: unknown, what: string): Record<string, unknown> {
   let parsed = value;
-  if (Buffer.isBuffer(parsed)) parsed = parsed.toString("utf8");
+  if (Buffer.isBuffer(parsed)) {
+    parsed = parsed.toString("utf8");
+  }
   if (typeof parsed === "string") {
     try {
       parsed = JSON.parse(parsed);
@@ -27,27 +46,13 @@ const asObject = (value: unknown, what: string): Record<string, unknown> => {
       throw new MalformedCall(`The ${what} is not JSON.`);
     }
   }
-  if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed))
+  if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
     throw new MalformedCall(`The ${what} is not a JSON object.`);
+  }
   return parsed as Record<string, unknown>;
-};
+}
 
-const nested = (context: Record<string, unknown>, key: string): unknown => {
+function nested(context: Record<string, unknown>, key: string): unknown {
   const { [key]: own, ticket } = context;
   return own ?? (ticket as Record<string, unknown> | null | undefined)?.[key];
-};
-
-/**
- * Reads the body of a call: `{event, context}`, the context as an object or as text that holds one.
- *
- * @throws MalformedCall with the reason.
- */
-export const readCall = (body: unknown): EventData => {
-  const { event: name, context: given } = asObject(body, "body");
-  const context = asObject(given, "context");
-  const named = context.event as { type?: unknown } | string | null | undefined;
-  const event = toEventKey(name) ?? toEventKey(typeof named === "object" ? named?.type : named);
-  if (event === undefined) throw new MalformedCall("The body does not name an event.");
-  const customer = nested(context, "customer");
-  return { ...context, ...(customer === undefined ? {} : { customer }), event } as EventData;
-};
+}

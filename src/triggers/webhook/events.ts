@@ -1,4 +1,4 @@
-import type { components } from "../../../contract/gorgias";
+import type { components } from "../../../contract/generated/gorgias";
 
 /** What an HTTP integration of Gorgias can be called for (contract, schema `Triggers`). */
 type EventKey = keyof components["schemas"]["Triggers"];
@@ -22,8 +22,10 @@ export const EVENT_KEYS = Object.keys(KEYS) as EventKey[];
  *
  * @returns undefined for what is no name, such as a template that was not filled in.
  */
-export const toEventKey = (name: unknown): string | undefined => {
-  if (typeof name !== "string") return undefined;
+export function toEventKey(name: unknown): string | undefined {
+  if (typeof name !== "string") {
+    return undefined;
+  }
   const key = name.trim().toLowerCase().replace(/[._]/g, "-");
   return /^[a-z]+(-[a-z]+)+$/.test(key) ? key : undefined;
-};
+}

@@ -2,15 +2,6 @@ import { choice, list, text } from "../../inputs/clean";
 import { input } from "../../inputs/field";
 import type { EventData } from "./call";
 
-const several = (label: string, comments: string, example: string) =>
-  input(
-    { label, comments, example },
-    { type: "string", collection: "valuelist", clean: list(label, {}, text(label)) },
-  );
-
-const oneOf = (label: string, comments: string, choices: readonly string[], example: string) =>
-  input({ label, comments, example }, { type: "string", choices, clean: choice(label, choices) });
-
 /** Only what passes all that are set is delivered. */
 export const filterInputs = {
   channels: several(
@@ -58,26 +49,54 @@ export interface Filters {
   visibility?: string;
 }
 
-const isAmong = (allowed: readonly string[] | undefined, value: unknown): boolean =>
-  allowed === undefined || allowed.includes(String(value));
-
-const isInternal = (message: Record<string, unknown>): boolean =>
-  message.public === false || message.channel === "internal-note";
-
-const tagNames = (ticket: Record<string, unknown> | undefined): unknown[] =>
-  Array.isArray(ticket?.tags) ? ticket.tags.map((tag) => tag?.name ?? tag) : [];
-
 /** @returns the label of the filter that holds the event back; undefined when none does. */
-export const heldBackBy = (
+export function heldBackBy(
   { ticket, message }: EventData,
   { channels, vias, tags, status, author, visibility }: Filters,
-): string | undefined => {
-  if (!isAmong(channels, message?.channel ?? ticket?.channel)) return "Channels";
-  if (!isAmong(vias, message?.via ?? ticket?.via)) return "Via";
-  if (tags && !tagNames(ticket).some((name) => tags.includes(String(name)))) return "Tags";
-  if (status && ticket?.status !== status) return "Status";
-  if (message && author && (message.from_agent === true) !== (author === "agent")) return "Author";
-  if (message && visibility && isInternal(message) !== (visibility === "internal"))
+): string | undefined {
+  if (!isAmong(channels, message?.channel ?? ticket?.channel)) {
+    return "Channels";
+  }
+  if (!isAmong(vias, message?.via ?? ticket?.via)) {
+    return "Via";
+  }
+  if (tags && !tagNames(ticket).some((name) => tags.includes(String(name)))) {
+    return "Tags";
+  }
+  if (status && ticket?.status !== status) {
+    return "Status";
+  }
+  if (message && author && (message.from_agent === true) !== (author === "agent")) {
+    return "Author";
+  }
+  if (message && visibility && isInternal(message) !== (visibility === "internal")) {
     return "Visibility";
+  }
   return undefined;
-};
+}
+
+function several(label: string, comments: string, example: string) {
+  return input(
+    { label, comments, example },
+    { type: "string", collection: "valuelist", clean: list(label, {}, text(label)) },
+  );
+}
+
+function oneOf(label: string, comments: string, choices: readonly string[], example: string) {
+  return input(
+    { label, comments, example },
+    { type: "string", choices, clean: choice(label, choices) },
+  );
+}
+
+function isAmong(allowed: readonly string[] | undefined, value: unknown): boolean {
+  return allowed === undefined || allowed.includes(String(value));
+}
+
+function isInternal(message: Record<string, unknown>): boolean {
+  return message.public === false || message.channel === "internal-note";
+}
+
+function tagNames(ticket: Record<string, unknown> | undefined): unknown[] {
+  return Array.isArray(ticket?.tags) ? ticket.tags.map((tag) => tag?.name ?? tag) : [];
+}

@@ -7,7 +7,9 @@ import { EVENT_KEYS } from "./events";
 
 const TOKEN_BYTES = 32;
 /** A secret that nobody guesses. */
-export const createToken = (): string => randomBytes(TOKEN_BYTES).toString("hex");
+export function createToken(): string {
+  return randomBytes(TOKEN_BYTES).toString("hex");
+}
 
 export const TOKEN_PARAMETER = "token";
 
@@ -18,50 +20,30 @@ export interface Registration {
 }
 
 /** Where a flow's registration is kept: life-cycle functions have no state of one flow alone. */
-export const stateKey = (flow: { stableId?: string; id?: string; name?: string }): string =>
-  `gorgiasWebhook:${flow.stableId ?? flow.id ?? flow.name}`;
+export function stateKey(flow: { stableId?: string; id?: string; name?: string }): string {
+  return `gorgiasWebhook:${flow.stableId ?? flow.id ?? flow.name}`;
+}
 
-export const registrationIn = (
+export function registrationIn(
   state: Record<string, unknown>,
   key: string,
-): Registration | undefined => {
+): Registration | undefined {
   const kept = state[key] as Partial<Registration> | null | undefined;
   return typeof kept?.integrationId === "number" && typeof kept.token === "string"
     ? (kept as Registration)
     : undefined;
-};
-
-const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
+}
 
 /** Compares in constant time, whatever the lengths. */
-export const isToken = (given: unknown, token: string): boolean =>
-  timingSafeEqual(hash(typeof given === "string" ? given : ""), hash(token));
+export function isToken(given: unknown, token: string): boolean {
+  return timingSafeEqual(hash(typeof given === "string" ? given : ""), hash(token));
+}
 
 /**
  * Gorgias fills `{{…}}` in when it calls; `{{context}}` holds everything there is (contract, README
  * "Webhooks").
  */
 const FORM = { event: "{{event.type}}", context: "{{context}}" };
-
-const settingsOf = (url: string, events: readonly string[]) => ({
-  url,
-  method: "POST",
-  request_content_type: "application/json",
-  response_content_type: "application/json",
-  form: FORM,
-  // All are named, so that a later deploy with fewer events turns the others off.
-  triggers: Object.fromEntries(EVENT_KEYS.map((key) => [key, events.includes(key)])),
-});
-
-const addressOf = (webhookUrl: string | undefined, flow: string, token: string): string => {
-  if (!webhookUrl || !URL.canParse(webhookUrl))
-    throw new SpectralError(`The flow ${flow} has no webhook address that Gorgias could call.`);
-  const url = new URL(webhookUrl);
-  url.searchParams.set(TOKEN_PARAMETER, token);
-  return url.href;
-};
-
-const isGone = (error: unknown): boolean => error instanceof GorgiasError && error.status === 404;
 
 interface Wanted {
   /** What the calls are to prove themselves with. */
@@ -77,11 +59,11 @@ interface Wanted {
  *
  * @returns what is to be kept for the calls and for the removal.
  */
-export const register = async (
+export async function register(
   client: GorgiasClient,
   { token, webhookUrl, flow, instance, events }: Wanted,
   known?: Registration,
-): Promise<Registration> => {
+): Promise<Registration> {
   const http = settingsOf(addressOf(webhookUrl, flow, token), events);
   const name = `Prismatic: ${instance}, ${flow}`;
   if (known) {
@@ -91,7 +73,9 @@ export const register = async (
       await client.put(path`/integrations/${known.integrationId}`, update);
       return known;
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isGone(error)) {
+        throw error;
+      }
     }
   }
   const created = await client.post<{ id: number }>(
@@ -105,13 +89,44 @@ export const register = async (
     },
   );
   return { integrationId: created.id, token };
-};
+}
 
 /** Removes the integration that was registered, and no other. One that is gone is no failure. */
-export const unregister = async (client: GorgiasClient, known: Registration): Promise<void> => {
+export async function unregister(client: GorgiasClient, known: Registration): Promise<void> {
   try {
     await client.delete(path`/integrations/${known.integrationId}`);
   } catch (error) {
-    if (!isGone(error)) throw error;
+    if (!isGone(error)) {
+      throw error;
+    }
   }
-};
+}
+
+function hash(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
+
+function settingsOf(url: string, events: readonly string[]) {
+  return {
+    url,
+    method: "POST",
+    request_content_type: "application/json",
+    response_content_type: "application/json",
+    form: FORM,
+    // All are named, so that a later deploy with fewer events turns the others off.
+    triggers: Object.fromEntries(EVENT_KEYS.map((key) => [key, events.includes(key)])),
+  };
+}
+
+function addressOf(webhookUrl: string | undefined, flow: string, token: string): string {
+  if (!webhookUrl || !URL.canParse(webhookUrl)) {
+    throw new SpectralError(`The flow ${flow} has no webhook address that Gorgias could call.`);
+  }
+  const url = new URL(webhookUrl);
+  url.searchParams.set(TOKEN_PARAMETER, token);
+  return url.href;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof GorgiasError && error.status === 404;
+}

@@ -1,11 +1,11 @@
-import { useActions } from "../support";
+import { useActions } from "../../support/actions";
 
 const { act, fail, sent } = useActions();
 
-const note = async (inputs: Record<string, unknown>) => {
+async function note(inputs: Record<string, unknown>) {
   const { data } = await act("addInternalNote", { ticket_id: "5", ...inputs });
   return data;
-};
+}
 
 describe("an internal note", () => {
   it("is one POST of a message that nobody receives and no customer sees", async () => {

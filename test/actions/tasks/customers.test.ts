@@ -1,26 +1,31 @@
-import { useActions, useVirtualTime } from "../support";
+import { useActions, useVirtualTime } from "../../support/actions";
 
 const { act, fail, sandbox, sent } = useActions();
 
 const TIME = "2026-01-01T10:00:00.000000+00:00";
 
-const channel = (type: string, address: string, id = 9_000) => ({
-  id,
-  type,
-  address,
-  preferred: false,
-  created_datetime: TIME,
-  updated_datetime: TIME,
-  deleted_datetime: null,
-});
+function channel(type: string, address: string, id = 9_000) {
+  return {
+    id,
+    type,
+    address,
+    preferred: false,
+    created_datetime: TIME,
+    updated_datetime: TIME,
+    deleted_datetime: null,
+  };
+}
 
-const traffic = () =>
-  sent().map(({ method, path, query }) => [method, path, query.join("&")].join(" ").trim());
-const writes = () =>
-  sent().filter(({ method, path }) => method !== "GET" && path !== "/api/search");
+function traffic() {
+  return sent().map(({ method, path, query }) => [method, path, query.join("&")].join(" ").trim());
+}
+function writes() {
+  return sent().filter(({ method, path }) => method !== "GET" && path !== "/api/search");
+}
 
-const find = async (contact: Record<string, unknown>) =>
-  (await act("findCustomer", contact)).data as { id: number; channels: unknown[] } | null;
+async function find(contact: Record<string, unknown>) {
+  return (await act("findCustomer", contact)).data as { id: number; channels: unknown[] } | null;
+}
 
 describe("Find Customer", () => {
   it("finds by primary email with one list and one read, and returns the whole customer", async () => {
@@ -187,7 +192,9 @@ describe("Find or Create Customer", () => {
     const waits = useVirtualTime();
     sandbox().onRequest(({ method, path }) => {
       const isCreation = method === "POST" && path === "/api/customers";
-      if (isCreation) sandbox().records.customers.add({ email: "new@example.com", name: "Race" });
+      if (isCreation) {
+        sandbox().records.customers.add({ email: "new@example.com", name: "Race" });
+      }
     });
     const { data } = await act("findOrCreateCustomer", { email: "new@example.com" });
     expect(data).toMatchObject({ customer: { name: "Race" }, created: false });
@@ -204,8 +211,9 @@ describe("Find or Create Customer", () => {
     });
     sandbox().onRequest(() => {
       const { customers } = sandbox().records;
-      if (waits.includes(1_000) && ![...sandbox().state.customers.values()].some(isNew))
+      if (waits.includes(1_000) && ![...sandbox().state.customers.values()].some(isNew)) {
         customers.add({ email: "new@example.com" });
+      }
     });
     const isNew = ({ email }: { email: string | null }) => email === "new@example.com";
     const { data } = await act("findOrCreateCustomer", { email: "new@example.com" });

@@ -9,8 +9,8 @@ import type { Ticket, TicketMessage } from "../../../src/contract/types";
 
 const CUSTOMER = { id: 3, email: "john@example.com", name: "John" };
 
-const messageOf = (own: object): TicketMessage =>
-  ({
+function messageOf(own: object): TicketMessage {
+  return {
     id: 1,
     from_agent: false,
     channel: "email",
@@ -18,10 +18,18 @@ const messageOf = (own: object): TicketMessage =>
     source: null,
     created_datetime: "2026-01-01T00:00:00",
     ...own,
-  }) as unknown as TicketMessage;
+  } as unknown as TicketMessage;
+}
 
-const ticketOf = (own: object): Ticket =>
-  ({ id: 5, customer: CUSTOMER, messages: [], reply_options: null, ...own }) as unknown as Ticket;
+function ticketOf(own: object): Ticket {
+  return {
+    id: 5,
+    customer: CUSTOMER,
+    messages: [],
+    reply_options: null,
+    ...own,
+  } as unknown as Ticket;
+}
 
 describe("the channel of a reply", () => {
   it.each([
@@ -78,7 +86,7 @@ const SUPPORT: EmailIntegration = { id: 7, name: "Support", address: "support@ex
 const SALES: EmailIntegration = { id: 8, address: "sales@example.com" };
 const EMAIL = { channel: "email", type: "email" } as const;
 
-const route = (
+function route(
   source: object | null,
   {
     own = [SUPPORT, SALES],
@@ -95,10 +103,10 @@ const route = (
     reply?: { channel: string; type: never | "email" | "sms" };
     ticket?: object;
   } = {},
-) => {
+) {
   const received = { customer: CUSTOMER, message: messageOf({ source, ...message }) } as never;
   return replySource(ticketOf(ticket), received, reply, own, { from_address, reply_to_all });
-};
+}
 
 describe("the addresses of a reply by email", () => {
   const received = {

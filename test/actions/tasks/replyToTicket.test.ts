@@ -1,4 +1,4 @@
-import { useActions } from "../support";
+import { useActions } from "../../support/actions";
 
 const { act, fail, sandbox, sent } = useActions();
 
@@ -21,35 +21,43 @@ const EMAIL = {
 } satisfies Partial<NewMessage>;
 
 /** A ticket of customer 1001 with these messages, one an hour. @returns its id */
-const ticketWith = (...messages: Partial<NewMessage>[]): number => {
+function ticketWith(...messages: Partial<NewMessage>[]): number {
   const { id } = sandbox().records.tickets.add({ customer_id: 1001, subject: "The ticket" });
   messages.forEach((message, index) => {
     const created_datetime = TIMES[index];
     sandbox().records.messages.add({ ...message, ticket_id: id, created_datetime });
   });
   return id;
-};
+}
 
-const posts = () => sent().filter(({ method }) => method !== "GET");
-const body = () => posts()[0]?.body as Record<string, unknown>;
-const trafficOf = () => sent().map(({ method, path }) => `${method} ${path}`);
+function posts() {
+  return sent().filter(({ method }) => method !== "GET");
+}
+function body() {
+  return posts()[0]?.body as Record<string, unknown>;
+}
+function trafficOf() {
+  return sent().map(({ method, path }) => `${method} ${path}`);
+}
 
 /** @returns the only message that was sent. */
-const reply = async (ticket_id: number, inputs: Record<string, unknown> = {}) => {
+async function reply(ticket_id: number, inputs: Record<string, unknown> = {}) {
   await act("replyToTicket", { ticket_id: String(ticket_id), body_text: "On its way.", ...inputs });
   expect(posts()).toHaveLength(1);
   return body() as { [key: string]: unknown; source: { [key: string]: unknown } };
-};
+}
 
 /** @returns the error; nothing was written. */
-const refusal = async (ticket_id: number, inputs: Record<string, unknown> = {}) => {
+async function refusal(ticket_id: number, inputs: Record<string, unknown> = {}) {
   const given = { ticket_id: String(ticket_id), body_text: "On its way.", ...inputs };
   const { message } = await fail("replyToTicket", given);
   expect(posts()).toEqual([]);
   return message;
-};
+}
 
-const ownName = () => sandbox().state.integrations.get(401)?.name;
+function ownName() {
+  return sandbox().state.integrations.get(401)?.name;
+}
 
 describe("a reply by email", () => {
   it("is one POST with the customer's addresses swapped, for Gorgias to send", async () => {

@@ -1,9 +1,11 @@
-import { useActions, useVirtualTime } from "../support";
+import { useActions, useVirtualTime } from "../../support/actions";
 
 const { act, fail, lines, sandbox, sent } = useActions();
 
 /** The only request: a change of ticket 5. */
-const put = (body: object) => [{ method: "PUT", path: "/api/tickets/5", query: [], body }];
+function put(body: object) {
+  return [{ method: "PUT", path: "/api/tickets/5", query: [], body }];
+}
 
 describe.each([
   ["closeTicket", "closed"],
@@ -143,7 +145,9 @@ describe("Search Tickets", () => {
     (await act("searchTickets", inputs)).data as Found;
 
   const addTickets = (count: number, subject: string) => {
-    for (let n = 0; n < count; n += 1) sandbox().records.tickets.add({ subject });
+    for (let n = 0; n < count; n += 1) {
+      sandbox().records.tickets.add({ subject });
+    }
   };
 
   it("sends the words as a view's search and returns all tickets that have them", async () => {
@@ -239,7 +243,9 @@ describe("Wait for Message Delivery", () => {
     const waits = useVirtualTime();
     const id = message();
     sandbox().onRequest(() => {
-      if (waits.length === 3) sandbox().records.messages.change(id, { sent_datetime: SENT });
+      if (waits.length === 3) {
+        sandbox().records.messages.change(id, { sent_datetime: SENT });
+      }
     });
     expect(await wait(id, { interval_seconds: "7" })).toMatchObject({ status: "sent" });
     expect(waits).toEqual([7_000, 7_000, 7_000]);

@@ -1158,32 +1158,21 @@ export interface components {
          * @enum {string}
          */
         Timezone: "Africa/Abidjan" | "Africa/Accra" | "Africa/Addis_Ababa" | "Africa/Algiers" | "Africa/Asmara" | "Africa/Asmera" | "Africa/Bamako" | "Africa/Bangui" | "Africa/Banjul" | "Africa/Bissau" | "Africa/Blantyre" | "Africa/Brazzaville" | "Africa/Bujumbura" | "Africa/Cairo" | "Africa/Casablanca" | "Africa/Ceuta" | "Africa/Conakry" | "Africa/Dakar" | "Africa/Dar_es_Salaam" | "Africa/Djibouti" | "Africa/Douala" | "Africa/El_Aaiun" | "Africa/Freetown" | "Africa/Gaborone" | "Africa/Harare" | "Africa/Johannesburg" | "Africa/Juba" | "Africa/Kampala" | "Africa/Khartoum" | "Africa/Kigali" | "Africa/Kinshasa" | "Africa/Lagos" | "Africa/Libreville" | "Africa/Lome" | "Africa/Luanda" | "Africa/Lubumbashi" | "Africa/Lusaka" | "Africa/Malabo" | "Africa/Maputo" | "Africa/Maseru" | "Africa/Mbabane" | "Africa/Mogadishu" | "Africa/Monrovia" | "Africa/Nairobi" | "Africa/Ndjamena" | "Africa/Niamey" | "Africa/Nouakchott" | "Africa/Ouagadougou" | "Africa/Porto-Novo" | "Africa/Sao_Tome" | "Africa/Timbuktu" | "Africa/Tripoli" | "Africa/Tunis" | "Africa/Windhoek" | "America/Adak" | "America/Anchorage" | "America/Anguilla" | "America/Antigua" | "America/Araguaina" | "America/Argentina/Buenos_Aires" | "America/Argentina/Catamarca" | "America/Argentina/ComodRivadavia" | "America/Argentina/Cordoba" | "America/Argentina/Jujuy" | "America/Argentina/La_Rioja" | "America/Argentina/Mendoza" | "America/Argentina/Rio_Gallegos" | "America/Argentina/Salta" | "America/Argentina/San_Juan" | "America/Argentina/San_Luis" | "America/Argentina/Tucuman" | "America/Argentina/Ushuaia" | "America/Aruba" | "America/Asuncion" | "America/Atikokan" | "America/Atka" | "America/Bahia" | "America/Bahia_Banderas" | "America/Barbados" | "America/Belem" | "America/Belize" | "America/Blanc-Sablon" | "America/Boa_Vista" | "America/Bogota" | "America/Boise" | "America/Buenos_Aires" | "America/Cambridge_Bay" | "America/Campo_Grande" | "America/Cancun" | "America/Caracas" | "America/Catamarca" | "America/Cayenne" | "America/Cayman" | "America/Chicago" | "America/Chihuahua" | "America/Ciudad_Juarez" | "America/Coral_Harbour" | "America/Cordoba" | "America/Costa_Rica" | "America/Coyhaique" | "America/Creston" | "America/Cuiaba" | "America/Curacao" | "America/Danmarkshavn" | "America/Dawson" | "America/Dawson_Creek" | "America/Denver" | "America/Detroit" | "America/Dominica" | "America/Edmonton" | "America/Eirunepe" | "America/El_Salvador" | "America/Ensenada" | "America/Fort_Nelson" | "America/Fort_Wayne" | "America/Fortaleza" | "America/Glace_Bay" | "America/Godthab" | "America/Goose_Bay" | "America/Grand_Turk" | "America/Grenada" | "America/Guadeloupe" | "America/Guatemala" | "America/Guayaquil" | "America/Guyana" | "America/Halifax" | "America/Havana" | "America/Hermosillo" | "America/Indiana/Indianapolis" | "America/Indiana/Knox" | "America/Indiana/Marengo" | "America/Indiana/Petersburg" | "America/Indiana/Tell_City" | "America/Indiana/Vevay" | "America/Indiana/Vincennes" | "America/Indiana/Winamac" | "America/Indianapolis" | "America/Inuvik" | "America/Iqaluit" | "America/Jamaica" | "America/Jujuy" | "America/Juneau" | "America/Kentucky/Louisville" | "America/Kentucky/Monticello" | "America/Knox_IN" | "America/Kralendijk" | "America/La_Paz" | "America/Lima" | "America/Los_Angeles" | "America/Louisville" | "America/Lower_Princes" | "America/Maceio" | "America/Managua" | "America/Manaus" | "America/Marigot" | "America/Martinique" | "America/Matamoros" | "America/Mazatlan" | "America/Mendoza" | "America/Menominee" | "America/Merida" | "America/Metlakatla" | "America/Mexico_City" | "America/Miquelon" | "America/Moncton" | "America/Monterrey" | "America/Montevideo" | "America/Montreal" | "America/Montserrat" | "America/Nassau" | "America/New_York" | "America/Nipigon" | "America/Nome" | "America/Noronha" | "America/North_Dakota/Beulah" | "America/North_Dakota/Center" | "America/North_Dakota/New_Salem" | "America/Nuuk" | "America/Ojinaga" | "America/Panama" | "America/Pangnirtung" | "America/Paramaribo" | "America/Phoenix" | "America/Port-au-Prince" | "America/Port_of_Spain" | "America/Porto_Acre" | "America/Porto_Velho" | "America/Puerto_Rico" | "America/Punta_Arenas" | "America/Rainy_River" | "America/Rankin_Inlet" | "America/Recife" | "America/Regina" | "America/Resolute" | "America/Rio_Branco" | "America/Rosario" | "America/Santa_Isabel" | "America/Santarem" | "America/Santiago" | "America/Santo_Domingo" | "America/Sao_Paulo" | "America/Scoresbysund" | "America/Shiprock" | "America/Sitka" | "America/St_Barthelemy" | "America/St_Johns" | "America/St_Kitts" | "America/St_Lucia" | "America/St_Thomas" | "America/St_Vincent" | "America/Swift_Current" | "America/Tegucigalpa" | "America/Thule" | "America/Thunder_Bay" | "America/Tijuana" | "America/Toronto" | "America/Tortola" | "America/Vancouver" | "America/Virgin" | "America/Whitehorse" | "America/Winnipeg" | "America/Yakutat" | "America/Yellowknife" | "Antarctica/Casey" | "Antarctica/Davis" | "Antarctica/DumontDUrville" | "Antarctica/Macquarie" | "Antarctica/Mawson" | "Antarctica/McMurdo" | "Antarctica/Palmer" | "Antarctica/Rothera" | "Antarctica/South_Pole" | "Antarctica/Syowa" | "Antarctica/Troll" | "Antarctica/Vostok" | "Arctic/Longyearbyen" | "Asia/Aden" | "Asia/Almaty" | "Asia/Amman" | "Asia/Anadyr" | "Asia/Aqtau" | "Asia/Aqtobe" | "Asia/Ashgabat" | "Asia/Ashkhabad" | "Asia/Atyrau" | "Asia/Baghdad" | "Asia/Bahrain" | "Asia/Baku" | "Asia/Bangkok" | "Asia/Barnaul" | "Asia/Beirut" | "Asia/Bishkek" | "Asia/Brunei" | "Asia/Calcutta" | "Asia/Chita" | "Asia/Choibalsan" | "Asia/Chongqing" | "Asia/Chungking" | "Asia/Colombo" | "Asia/Dacca" | "Asia/Damascus" | "Asia/Dhaka" | "Asia/Dili" | "Asia/Dubai" | "Asia/Dushanbe" | "Asia/Famagusta" | "Asia/Gaza" | "Asia/Harbin" | "Asia/Hebron" | "Asia/Ho_Chi_Minh" | "Asia/Hong_Kong" | "Asia/Hovd" | "Asia/Irkutsk" | "Asia/Istanbul" | "Asia/Jakarta" | "Asia/Jayapura" | "Asia/Jerusalem" | "Asia/Kabul" | "Asia/Kamchatka" | "Asia/Karachi" | "Asia/Kashgar" | "Asia/Kathmandu" | "Asia/Katmandu" | "Asia/Khandyga" | "Asia/Kolkata" | "Asia/Krasnoyarsk" | "Asia/Kuala_Lumpur" | "Asia/Kuching" | "Asia/Kuwait" | "Asia/Macao" | "Asia/Macau" | "Asia/Magadan" | "Asia/Makassar" | "Asia/Manila" | "Asia/Muscat" | "Asia/Nicosia" | "Asia/Novokuznetsk" | "Asia/Novosibirsk" | "Asia/Omsk" | "Asia/Oral" | "Asia/Phnom_Penh" | "Asia/Pontianak" | "Asia/Pyongyang" | "Asia/Qatar" | "Asia/Qostanay" | "Asia/Qyzylorda" | "Asia/Rangoon" | "Asia/Riyadh" | "Asia/Saigon" | "Asia/Sakhalin" | "Asia/Samarkand" | "Asia/Seoul" | "Asia/Shanghai" | "Asia/Singapore" | "Asia/Srednekolymsk" | "Asia/Taipei" | "Asia/Tashkent" | "Asia/Tbilisi" | "Asia/Tehran" | "Asia/Tel_Aviv" | "Asia/Thimbu" | "Asia/Thimphu" | "Asia/Tokyo" | "Asia/Tomsk" | "Asia/Ujung_Pandang" | "Asia/Ulaanbaatar" | "Asia/Ulan_Bator" | "Asia/Urumqi" | "Asia/Ust-Nera" | "Asia/Vientiane" | "Asia/Vladivostok" | "Asia/Yakutsk" | "Asia/Yangon" | "Asia/Yekaterinburg" | "Asia/Yerevan" | "Atlantic/Azores" | "Atlantic/Bermuda" | "Atlantic/Canary" | "Atlantic/Cape_Verde" | "Atlantic/Faeroe" | "Atlantic/Faroe" | "Atlantic/Jan_Mayen" | "Atlantic/Madeira" | "Atlantic/Reykjavik" | "Atlantic/South_Georgia" | "Atlantic/St_Helena" | "Atlantic/Stanley" | "Australia/ACT" | "Australia/Adelaide" | "Australia/Brisbane" | "Australia/Broken_Hill" | "Australia/Canberra" | "Australia/Currie" | "Australia/Darwin" | "Australia/Eucla" | "Australia/Hobart" | "Australia/LHI" | "Australia/Lindeman" | "Australia/Lord_Howe" | "Australia/Melbourne" | "Australia/NSW" | "Australia/North" | "Australia/Perth" | "Australia/Queensland" | "Australia/South" | "Australia/Sydney" | "Australia/Tasmania" | "Australia/Victoria" | "Australia/West" | "Australia/Yancowinna" | "Brazil/Acre" | "Brazil/DeNoronha" | "Brazil/East" | "Brazil/West" | "CET" | "CST6CDT" | "Canada/Atlantic" | "Canada/Central" | "Canada/Eastern" | "Canada/Mountain" | "Canada/Newfoundland" | "Canada/Pacific" | "Canada/Saskatchewan" | "Canada/Yukon" | "Chile/Continental" | "Chile/EasterIsland" | "Cuba" | "EET" | "EST" | "EST5EDT" | "Egypt" | "Eire" | "Etc/GMT" | "Etc/GMT+0" | "Etc/GMT+1" | "Etc/GMT+10" | "Etc/GMT+11" | "Etc/GMT+12" | "Etc/GMT+2" | "Etc/GMT+3" | "Etc/GMT+4" | "Etc/GMT+5" | "Etc/GMT+6" | "Etc/GMT+7" | "Etc/GMT+8" | "Etc/GMT+9" | "Etc/GMT-0" | "Etc/GMT-1" | "Etc/GMT-10" | "Etc/GMT-11" | "Etc/GMT-12" | "Etc/GMT-13" | "Etc/GMT-14" | "Etc/GMT-2" | "Etc/GMT-3" | "Etc/GMT-4" | "Etc/GMT-5" | "Etc/GMT-6" | "Etc/GMT-7" | "Etc/GMT-8" | "Etc/GMT-9" | "Etc/GMT0" | "Etc/Greenwich" | "Etc/UCT" | "Etc/UTC" | "Etc/Universal" | "Etc/Zulu" | "Europe/Amsterdam" | "Europe/Andorra" | "Europe/Astrakhan" | "Europe/Athens" | "Europe/Belfast" | "Europe/Belgrade" | "Europe/Berlin" | "Europe/Bratislava" | "Europe/Brussels" | "Europe/Bucharest" | "Europe/Budapest" | "Europe/Busingen" | "Europe/Chisinau" | "Europe/Copenhagen" | "Europe/Dublin" | "Europe/Gibraltar" | "Europe/Guernsey" | "Europe/Helsinki" | "Europe/Isle_of_Man" | "Europe/Istanbul" | "Europe/Jersey" | "Europe/Kaliningrad" | "Europe/Kiev" | "Europe/Kirov" | "Europe/Kyiv" | "Europe/Lisbon" | "Europe/Ljubljana" | "Europe/London" | "Europe/Luxembourg" | "Europe/Madrid" | "Europe/Malta" | "Europe/Mariehamn" | "Europe/Minsk" | "Europe/Monaco" | "Europe/Moscow" | "Europe/Nicosia" | "Europe/Oslo" | "Europe/Paris" | "Europe/Podgorica" | "Europe/Prague" | "Europe/Riga" | "Europe/Rome" | "Europe/Samara" | "Europe/San_Marino" | "Europe/Sarajevo" | "Europe/Saratov" | "Europe/Simferopol" | "Europe/Skopje" | "Europe/Sofia" | "Europe/Stockholm" | "Europe/Tallinn" | "Europe/Tirane" | "Europe/Tiraspol" | "Europe/Ulyanovsk" | "Europe/Uzhgorod" | "Europe/Vaduz" | "Europe/Vatican" | "Europe/Vienna" | "Europe/Vilnius" | "Europe/Volgograd" | "Europe/Warsaw" | "Europe/Zagreb" | "Europe/Zaporozhye" | "Europe/Zurich" | "GB" | "GB-Eire" | "GMT" | "GMT+0" | "GMT-0" | "GMT0" | "Greenwich" | "HST" | "Hongkong" | "Iceland" | "Indian/Antananarivo" | "Indian/Chagos" | "Indian/Christmas" | "Indian/Cocos" | "Indian/Comoro" | "Indian/Kerguelen" | "Indian/Mahe" | "Indian/Maldives" | "Indian/Mauritius" | "Indian/Mayotte" | "Indian/Reunion" | "Iran" | "Israel" | "Jamaica" | "Japan" | "Kwajalein" | "Libya" | "MET" | "MST" | "MST7MDT" | "Mexico/BajaNorte" | "Mexico/BajaSur" | "Mexico/General" | "NZ" | "NZ-CHAT" | "Navajo" | "PRC" | "PST8PDT" | "Pacific/Apia" | "Pacific/Auckland" | "Pacific/Bougainville" | "Pacific/Chatham" | "Pacific/Chuuk" | "Pacific/Easter" | "Pacific/Efate" | "Pacific/Enderbury" | "Pacific/Fakaofo" | "Pacific/Fiji" | "Pacific/Funafuti" | "Pacific/Galapagos" | "Pacific/Gambier" | "Pacific/Guadalcanal" | "Pacific/Guam" | "Pacific/Honolulu" | "Pacific/Johnston" | "Pacific/Kanton" | "Pacific/Kiritimati" | "Pacific/Kosrae" | "Pacific/Kwajalein" | "Pacific/Majuro" | "Pacific/Marquesas" | "Pacific/Midway" | "Pacific/Nauru" | "Pacific/Niue" | "Pacific/Norfolk" | "Pacific/Noumea" | "Pacific/Pago_Pago" | "Pacific/Palau" | "Pacific/Pitcairn" | "Pacific/Pohnpei" | "Pacific/Ponape" | "Pacific/Port_Moresby" | "Pacific/Rarotonga" | "Pacific/Saipan" | "Pacific/Samoa" | "Pacific/Tahiti" | "Pacific/Tarawa" | "Pacific/Tongatapu" | "Pacific/Truk" | "Pacific/Wake" | "Pacific/Wallis" | "Pacific/Yap" | "Poland" | "Portugal" | "ROC" | "ROK" | "Singapore" | "Turkey" | "UCT" | "US/Alaska" | "US/Aleutian" | "US/Arizona" | "US/Central" | "US/East-Indiana" | "US/Eastern" | "US/Hawaii" | "US/Indiana-Starke" | "US/Michigan" | "US/Mountain" | "US/Pacific" | "US/Samoa" | "UTC" | "Universal" | "W-SU" | "WET" | "Zulu";
-        /**
-         * @description Built-in channel names.
-         * @enum {string}
-         */
-        ChannelSlug: "aircall" | "api" | "chat" | "contact_form" | "email" | "facebook" | "facebook-mention" | "facebook-messenger" | "facebook-recommendations" | "help-center" | "instagram-ad-comment" | "instagram-comment" | "instagram-direct-message" | "instagram-mention" | "internal-note" | "phone" | "sms" | "twitter" | "twitter-direct-message" | "whatsapp" | "yotpo-review";
-        /** @description A built-in channel name (ChannelSlug) or the slug of a custom channel; any string is accepted. */
+        /** @description A built-in channel name or the slug of a custom channel; any string is accepted. */
         Channel: string;
-        /**
-         * @description How a message entered or left the account.
-         * @enum {string}
-         */
-        Via: "aircall" | "api" | "chat" | "contact_form" | "email" | "facebook" | "facebook-mention" | "facebook-messenger" | "facebook-recommendations" | "form" | "gorgias_chat" | "help-center" | "helpdesk" | "instagram" | "instagram-ad-comment" | "instagram-comment" | "instagram-direct-message" | "instagram-mention" | "internal-note" | "offline_capture" | "phone" | "rule" | "self_service" | "shopify" | "sms" | "twilio" | "twitter" | "twitter-direct-message" | "whatsapp" | "yotpo" | "yotpo-review" | "zendesk";
+        /** @description How a message entered or left the account. */
+        Via: string;
         /** @description Via value in answers; treat as open. */
         ViaRead: string;
-        /**
-         * @description Routing type of a message source.
-         * @enum {string}
-         */
-        SourceType: "aircall" | "api" | "app" | "custom-chat" | "chat" | "chat-contact-form" | "chat-offline-capture" | "contact-form" | "email" | "facebook" | "facebook-comment" | "facebook-mention-comment" | "facebook-mention-post" | "facebook-message" | "facebook-messenger" | "facebook-post" | "facebook-review" | "facebook-review-comment" | "form" | "google-business-messages" | "help-center" | "help-center-contact-form" | "helpdesk" | "instagram" | "instagram-ad-comment" | "instagram-ad-media" | "instagram-comment" | "instagram-direct-message" | "instagram-media" | "instagram-mention-comment" | "instagram-mention-media" | "internal-note" | "ottspott-call" | "phone" | "rule" | "self_service" | "shopify" | "sms" | "system-message" | "tiktok-shop" | "twilio" | "twitter-direct-message" | "twitter-mention-tweet" | "twitter-quoted-tweet" | "twitter-tweet" | "whatsapp-message" | "yotpo-review" | "yotpo-review-private-comment" | "yotpo-review-public-comment";
+        /** @description Routing type of a message source. */
+        SourceType: string;
         /** @enum {string} */
         TicketStatus: "open" | "closed";
         /** @enum {string} */
         TicketPriority: "critical" | "high" | "normal" | "low";
         /** @description Value of a custom field: text, number or boolean according to the field definition. */
         CustomFieldScalar: string | number | boolean;
-        /** @description Cursors are opaque and short-lived; do not store them. */
+        /** @description Cursors are opaque: pass them on as they are and do not store them. */
         CursorMeta: {
             /** @description Cursor of the page before; null on the first page. */
             prev_cursor: string | null;
@@ -1191,6 +1180,19 @@ export interface components {
             next_cursor: string | null;
             /** @description Total count; documented for some lists, absent in recorded answers. */
             total_resources?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Meta of a list that pages by number. */
+        PageMeta: {
+            page: number;
+            per_page?: number;
+            /** @description Relative URL of this page. */
+            current_page?: string | null;
+            /** @description All records. */
+            item_count?: number;
+            /** @description All pages. */
+            nb_pages: number;
         } & {
             [key: string]: unknown;
         };
@@ -1247,10 +1249,10 @@ export interface components {
             meta?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Free JSON set by PUT /api/customers/{customer_id}/data. */
+            /** @description Free JSON set by PUT /api/customers/{customer_id}/data, presumably with an API key only; with OAuth2 it stays null. */
             data?: unknown;
             note?: string | null;
-            /** @description Custom field values keyed by field id; {} unless requested. */
+            /** @description Custom field values by custom field id, {id, value} each; present without being asked for, {} when there are none. */
             custom_fields?: Record<string, never> | unknown[] | null;
         } & {
             [key: string]: unknown;
@@ -1270,17 +1272,17 @@ export interface components {
             meta?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Free JSON set by PUT /api/customers/{customer_id}/data. */
+            /** @description Free JSON set by PUT /api/customers/{customer_id}/data, presumably with an API key only; with OAuth2 it stays null. */
             data?: unknown;
             note?: string | null;
-            /** @description Custom field values keyed by field id; {} unless requested. */
+            /** @description Custom field values by custom field id, {id, value} each; present without being asked for, {} when there are none. */
             custom_fields?: Record<string, never> | unknown[] | null;
             channels: components["schemas"]["CustomerChannel"][];
             /** @description Legacy field, null. */
             customer?: unknown;
-            /** @description Data from integrations keyed by integration id. */
+            /** @description Data from integrations by integration id; of an HTTP integration, what its receiver answered, with __integration_type__ http. */
             integrations?: Record<string, never> | null;
-            /** @description App data; documented as an array, recorded as an object. */
+            /** @description Data that apps set (OAuth2) by app id, with __app_name__; documented as an array, recorded as an object. */
             external_data?: Record<string, never> | unknown[] | null;
             /** @description Store data keyed by store id: store, shopper, orders, addresses. */
             ecommerce_data?: Record<string, never> | unknown[] | null;
@@ -1351,6 +1353,8 @@ export interface components {
             id?: number;
             email?: string | null;
             name?: string | null;
+            firstname?: string | null;
+            lastname?: string | null;
             external_id?: string | null;
             note?: string | null;
             timezone?: string | null;
@@ -1418,6 +1422,7 @@ export interface components {
             created_datetime?: components["schemas"]["Timestamp"] | null;
             country?: string | null;
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
+            /** @description Of a bot need not be an address. */
             email: string | null;
             external_id?: string | null;
             firstname?: string | null;
@@ -1693,8 +1698,7 @@ export interface components {
             priority?: number | null;
             /** @default false */
             required: boolean;
-            /** @enum {string|null} */
-            managed_type?: "contact_reason" | "product" | "resolution" | "ai_intent" | "ai_outcome" | "ai_sales" | "ai_discount" | "ai_journey" | "managed_sentiment" | "call_status" | "customer_type" | null;
+            managed_type?: string | null;
             definition: components["schemas"]["CustomFieldDefinitionInput"];
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
         };
@@ -1707,8 +1711,7 @@ export interface components {
             priority?: number | null;
             /** @default false */
             required: boolean;
-            /** @enum {string|null} */
-            managed_type?: "contact_reason" | "product" | "resolution" | "ai_intent" | "ai_outcome" | "ai_sales" | "ai_discount" | "ai_journey" | "managed_sentiment" | "call_status" | "customer_type" | null;
+            managed_type?: string | null;
             definition?: components["schemas"]["CustomFieldDefinitionInput"];
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
         };
@@ -1721,13 +1724,20 @@ export interface components {
             priority?: number | null;
             /** @default false */
             required: boolean;
-            /** @enum {string|null} */
-            managed_type?: "contact_reason" | "product" | "resolution" | "ai_intent" | "ai_outcome" | "ai_sales" | "ai_discount" | "ai_journey" | "managed_sentiment" | "call_status" | "customer_type" | null;
+            managed_type?: string | null;
             definition?: components["schemas"]["CustomFieldDefinitionInput"];
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
             id: number;
             /** @enum {string} */
             requirement_type?: "visible" | "required" | "conditional";
+        };
+        /** @description A custom field value inside a ticket or customer. */
+        FieldEntry: {
+            /** @description Custom field id, the same as the key. */
+            id: number;
+            value?: unknown;
+        } & {
+            [key: string]: unknown;
         };
         TicketFieldValue: {
             /** @description Definition of the field. */
@@ -1775,8 +1785,9 @@ export interface components {
             [key: string]: unknown;
         };
         SourceAddressInput: {
+            id?: number | null;
             name?: string | null;
-            /** @description Email, phone number, or id on the service. */
+            /** @description Email, phone number, or id on the service; empty for the account's side of a chat (client). */
             address?: string;
         };
         MessageSourceInput: {
@@ -1904,7 +1915,7 @@ export interface components {
             opened_datetime?: components["schemas"]["Timestamp"] | null;
             /** @default true */
             public: boolean;
-            /** @description Given: the message is stored as already sent. Absent or null: Gorgias sends it. */
+            /** @description Given: the message is stored as already sent. Absent or null: Gorgias sends it; a message from a customer gets its creation time (recorded). */
             sent_datetime?: components["schemas"]["Timestamp"] | null;
             source?: components["schemas"]["MessageSourceInput"] | null;
             stripped_html?: string | null;
@@ -1950,7 +1961,7 @@ export interface components {
             opened_datetime?: components["schemas"]["Timestamp"] | null;
             /** @default true */
             public: boolean;
-            /** @description Given: the message is stored as already sent. Absent or null: Gorgias sends it. */
+            /** @description Given: the message is stored as already sent. Absent or null: Gorgias sends it; a message from a customer gets its creation time (recorded). */
             sent_datetime?: components["schemas"]["Timestamp"] | null;
             source?: components["schemas"]["MessageSourceInput"] | null;
             stripped_html?: string | null;
@@ -1974,19 +1985,32 @@ export interface components {
             }[];
             body_html?: string | null;
             body_text?: string | null;
-            channel: components["schemas"]["ChannelSlug"];
+            channel: components["schemas"]["Channel"];
             external_id?: string | null;
             failed_datetime?: components["schemas"]["Timestamp"] | null;
             from_agent: boolean;
             message_id?: string | null;
             receiver?: {
                 id?: number;
-                email?: string;
+                email?: string | null;
+                name?: string | null;
+                firstname?: string | null;
+                lastname?: string | null;
+                meta?: {
+                    [key: string]: unknown;
+                } | null;
             };
             sender?: {
                 id?: number;
-                email?: string;
+                email?: string | null;
+                name?: string | null;
+                firstname?: string | null;
+                lastname?: string | null;
+                meta?: {
+                    [key: string]: unknown;
+                } | null;
             };
+            /** @description Docs: when omitted, Gorgias sends the message. Give the stored time back; never clear it. */
             sent_datetime?: components["schemas"]["Timestamp"] | null;
             source?: {
                 type?: string;
@@ -1994,6 +2018,7 @@ export interface components {
                 cc?: components["schemas"]["SourceAddressInput"][];
                 bcc?: components["schemas"]["SourceAddressInput"][];
                 from?: components["schemas"]["SourceAddressInput"];
+                extra?: unknown;
             };
             subject?: string | null;
             via?: components["schemas"]["Via"];
@@ -2014,9 +2039,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) | null;
-        /** @description Map of field values; present with relationships=custom_fields. */
+        /** @description Custom field values by custom field id, on every ticket without being asked for: {} in lists when there are none; on a single ticket the key may be absent then. */
         TicketCustomFields: {
-            [key: string]: components["schemas"]["TicketFieldValue"];
+            [key: string]: components["schemas"]["FieldEntry"];
         } | null;
         /** @description Ticket as listed: counts messages, does not hold them. */
         TicketCompact: {
@@ -2079,7 +2104,7 @@ export interface components {
             summary?: components["schemas"]["TicketSummary"];
             meta: unknown;
             tags: components["schemas"]["TicketTag"][];
-            is_unread: boolean;
+            is_unread?: boolean;
             spam: boolean | null;
             created_datetime: components["schemas"]["Timestamp"];
             opened_datetime: components["schemas"]["Timestamp"] | null;
@@ -2150,11 +2175,12 @@ export interface components {
             channel?: components["schemas"]["Channel"];
             closed_datetime?: components["schemas"]["Timestamp"] | null;
             custom_fields?: components["schemas"]["FieldValueInputNullable"][] | null;
-            /** @description By id or by email. */
+            /** @description By id or by email; phone is accepted too (client). Of an object as read send the id alone. */
             customer?: {
                 id?: number | null;
                 email?: string | null;
                 name?: string | null;
+                phone?: string | null;
             } | null;
             external_id?: string | null;
             from_agent?: boolean | null;
@@ -2197,11 +2223,12 @@ export interface components {
             channel?: components["schemas"]["Channel"];
             closed_datetime?: components["schemas"]["Timestamp"] | null;
             custom_fields?: components["schemas"]["FieldValueInputNullable"][] | null;
-            /** @description By id or by email. */
+            /** @description By id or by email; phone is accepted too (client). Of an object as read send the id alone. */
             customer?: {
                 id?: number | null;
                 email?: string | null;
                 name?: string | null;
+                phone?: string | null;
             } | null;
             external_id?: string | null;
             from_agent?: boolean | null;
@@ -2257,16 +2284,17 @@ export interface components {
         };
         /** @description There is no ticket type; search tickets with PUT /api/views/0/items. */
         SearchRequest: {
-            /** @enum {string} */
-            type: "agent" | "customer" | "customer_profile" | "customer_channel" | "customer_channel_email" | "customer_channel_phone" | "customers_by_phone" | "integration" | "team" | "tag";
+            type: string;
             /** @default  */
             query: string;
             /** @default 10 */
             size: number;
         };
-        /** @description One hit. Its keys depend on the search type and are not documented. */
+        /** @description One hit. Its keys depend on the search type; of a customer they are id, name and email (recorded). */
         SearchItem: {
             id?: number;
+            name?: string | null;
+            email?: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -2293,6 +2321,16 @@ export interface components {
         };
         Account: {
             domain: string;
+            current_subscription?: ({
+                /** @example trialing */
+                status?: string | null;
+                plan?: unknown;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            meta?: {
+                [key: string]: unknown;
+            } | null;
             created_datetime?: components["schemas"]["Timestamp"];
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
             settings?: components["schemas"]["AccountSetting"][];
@@ -2305,6 +2343,43 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description A ticket as the templates of an HTTP integration see it. Two shapes: with the ids of customer and assignees (docs), or as a full ticket with nested objects (samples of a production client). Fall back from customer to customer_id. */
+        TicketHttpIntegration: {
+            id: number;
+            status?: string;
+            priority?: string | null;
+            channel?: string | null;
+            via?: string | null;
+            subject?: string | null;
+            spam?: boolean | null;
+            customer_id?: number | null;
+            customer?: components["schemas"]["TicketCustomer"] | null;
+            assignee_user_id?: number | null;
+            assignee_user?: components["schemas"]["TicketUser"] | null;
+            assignee_team_id?: number | null;
+            assignee_team?: components["schemas"]["TicketTeam"] | null;
+            custom_fields?: Record<string, never> | unknown[] | null;
+            tags?: components["schemas"]["TicketTag"][] | null;
+            created_datetime?: components["schemas"]["Timestamp"] | null;
+            updated_datetime?: components["schemas"]["Timestamp"] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The body of a call whose form is the text {{context}}. */
+        HttpIntegrationContext: {
+            ticket?: components["schemas"]["TicketHttpIntegration"];
+            /** @description The message of the event, where there is one; a TicketMessage. */
+            message?: ({
+                id?: number;
+                from_agent?: boolean;
+                public?: boolean;
+                channel?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+        } & {
+            [key: string]: unknown;
+        };
         Triggers: {
             "ticket-created"?: boolean;
             "ticket-updated"?: boolean;
@@ -2314,9 +2389,11 @@ export interface components {
             "ticket-assignment-updated"?: boolean;
             "ticket-status-updated"?: boolean;
             "ticket-handed-over"?: boolean;
+        } & {
+            [key: string]: boolean;
         };
         HttpIntegrationInput: {
-            /** @description Target; may hold {{ticket...}} templates. */
+            /** @description Target; may hold {{ticket...}} and {{event...}} templates. Must answer when the integration is created (client). */
             url: string;
             /**
              * @default GET
@@ -2333,7 +2410,7 @@ export interface components {
              * @enum {string}
              */
             response_content_type: "application/json";
-            /** @description Body or query of each call, with templates. Object of keys to values. */
+            /** @description Body or query of each call, with templates: the text "{{context}}" alone for the whole context as JSON (the one form proven in production), or an object of keys to values, where each {{...}} arrives as text. */
             form?: Record<string, never> | unknown[] | string | null;
             /** @description Static headers, e.g. a shared secret. One receiver reports that headers set through the API are not sent and uses a token in the URL. */
             headers?: {
@@ -2344,7 +2421,7 @@ export interface components {
             triggers?: components["schemas"]["Triggers"];
         };
         HttpIntegrationPatch: {
-            /** @description Target; may hold {{ticket...}} templates. */
+            /** @description Target; may hold {{ticket...}} and {{event...}} templates. Must answer when the integration is created (client). */
             url: string;
             /**
              * @default GET
@@ -2361,7 +2438,7 @@ export interface components {
              * @enum {string}
              */
             response_content_type: "application/json";
-            /** @description Body or query of each call, with templates. Object of keys to values. */
+            /** @description Body or query of each call, with templates: the text "{{context}}" alone for the whole context as JSON (the one form proven in production), or an object of keys to values, where each {{...}} arrives as text. */
             form?: Record<string, never> | unknown[] | string | null;
             /** @description Static headers, e.g. a shared secret. One receiver reports that headers set through the API are not sent and uses a token in the URL. */
             headers?: {
@@ -2393,6 +2470,9 @@ export interface components {
             name?: string | null;
             type: string;
             description?: string | null;
+            decoration?: {
+                [key: string]: unknown;
+            } | null;
             created_datetime?: components["schemas"]["Timestamp"] | null;
             updated_datetime?: components["schemas"]["Timestamp"] | null;
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
@@ -2415,6 +2495,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             }) | null;
+            /** @description Of an email integration it holds address, the one that source.from of an outgoing email must have, and verified. */
             meta?: unknown;
             user?: ({
                 id?: number;
@@ -2449,13 +2530,12 @@ export interface components {
             };
         };
         JobCreate: {
-            /** @enum {string} */
-            type: "applyMacro" | "deleteTicket" | "exportTicket" | "importMacro" | "exportMacro" | "updateTicket" | "exportTicketDrilldown" | "exportConvertCampaignSalesDrilldown";
+            type: string;
             params: components["schemas"]["JobParams"];
             meta?: {
                 [key: string]: unknown;
             } | null;
-            /** @description At most 60 minutes ahead; null runs now. */
+            /** @description At most 60 minutes ahead; null or absent runs now. */
             scheduled_datetime?: components["schemas"]["Timestamp"] | null;
         };
         JobUpdate: {
@@ -2463,6 +2543,7 @@ export interface components {
             meta?: {
                 [key: string]: unknown;
             } | null;
+            /** @description At most 60 minutes ahead; null presumably runs the job at once. */
             scheduled_datetime?: components["schemas"]["Timestamp"] | null;
             /** @enum {string} */
             status?: "cancel_requested" | "canceled" | "done" | "errored" | "fatal_errored" | "pending" | "running" | "scheduled";
@@ -2522,8 +2603,7 @@ export interface components {
         MacroCreate: {
             external_id?: string | null;
             name: string;
-            /** @enum {string|null} */
-            intent?: "discount/request" | "exchange/request" | "exchange/status" | "feedback" | "order/damaged" | "order/cancel" | "order/change" | "order/wrong" | "other/no_reply" | "other/question" | "other/thanks" | "product/recommendation" | "product/question" | "refund/request" | "refund/status" | "return/request" | "return/status" | "shipping/change" | "shipping/delivery-issue" | "shipping/policy" | "shipping/status" | "stock/request" | "subscription/cancel" | "subscription/change" | null;
+            intent?: string | null;
             language?: string | null;
             actions?: {
                 name: string;
@@ -2540,8 +2620,7 @@ export interface components {
         MacroUpdate: {
             external_id?: string | null;
             name?: string;
-            /** @enum {string|null} */
-            intent?: "discount/request" | "exchange/request" | "exchange/status" | "feedback" | "order/damaged" | "order/cancel" | "order/change" | "order/wrong" | "other/no_reply" | "other/question" | "other/thanks" | "product/recommendation" | "product/question" | "refund/request" | "refund/status" | "return/request" | "return/status" | "shipping/change" | "shipping/delivery-issue" | "shipping/policy" | "shipping/status" | "stock/request" | "subscription/cancel" | "subscription/change" | null;
+            intent?: string | null;
             language?: string | null;
             actions?: {
                 name: string;
@@ -2577,26 +2656,26 @@ export interface components {
         };
         RuleCreate: {
             name: string;
-            /** @description JavaScript of the rule. */
+            /** @description The rule, in the part of JavaScript that rules know (if, eq(...), Action(...)); other JavaScript is refused (client). */
             code: string;
             code_ast?: {
                 [key: string]: unknown;
             };
             description?: string | null;
-            /** @description One event or several joined by commas: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed, satisfaction-survey-responded. */
+            /** @description One event or several joined by commas. */
             event_types?: string;
             priority?: number;
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
         };
         RuleUpdate: {
             name?: string;
-            /** @description JavaScript of the rule. */
+            /** @description The rule, in the part of JavaScript that rules know (if, eq(...), Action(...)); other JavaScript is refused (client). */
             code?: string;
             code_ast?: {
                 [key: string]: unknown;
             };
             description?: string | null;
-            /** @description One event or several joined by commas: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed, satisfaction-survey-responded. */
+            /** @description One event or several joined by commas. */
             event_types?: string;
             priority?: number;
             deactivated_datetime?: components["schemas"]["Timestamp"] | null;
@@ -2610,6 +2689,7 @@ export interface components {
             } | null;
             description?: string | null;
             event_types?: string | null;
+            type?: string | null;
             /** @description A number; an older example shows text. */
             priority?: number | string | null;
             created_datetime?: components["schemas"]["Timestamp"] | null;
@@ -2712,8 +2792,8 @@ export interface components {
             decoration?: {
                 emoji?: string | null;
             } | null;
-            fields?: ("id" | "details" | "tags" | "customer" | "last_message" | "name" | "email" | "created" | "updated" | "assignee" | "assignee_team" | "channel" | "closed" | "language" | "last_received_message" | "integrations" | "snooze" | "status" | "subject" | "priority")[];
-            /** @description Expression such as eq(ticket.status, 'open'). */
+            fields?: string[];
+            /** @description Expression such as eq(ticket.status, 'open'). Paths: see x-known-paths; any other answers 400 with the list (client). */
             filters?: string;
             name?: string;
             order_by?: string;
@@ -2721,7 +2801,8 @@ export interface components {
             order_dir?: "asc" | "desc";
             shared_with_teams?: number[];
             shared_with_users?: number[];
-            slug?: string;
+            /** @description Any text that may stand in a URL; deprecated and yet required. */
+            slug: string;
             /** @enum {string} */
             type?: "ticket-list" | "customer-list";
             /** @enum {string} */
@@ -2733,8 +2814,8 @@ export interface components {
             decoration?: {
                 emoji?: string | null;
             } | null;
-            fields?: ("id" | "details" | "tags" | "customer" | "last_message" | "name" | "email" | "created" | "updated" | "assignee" | "assignee_team" | "channel" | "closed" | "language" | "last_received_message" | "integrations" | "snooze" | "status" | "subject" | "priority")[];
-            /** @description Expression such as eq(ticket.status, 'open'). */
+            fields?: string[];
+            /** @description Expression such as eq(ticket.status, 'open'). Paths: see x-known-paths; any other answers 400 with the list (client). */
             filters?: string;
             name?: string;
             order_by?: string;
@@ -2775,7 +2856,7 @@ export interface components {
         ViewItemsSearch: {
             view?: {
                 category?: string | null;
-                fields?: ("id" | "details" | "tags" | "customer" | "last_message" | "name" | "email" | "created" | "updated" | "assignee" | "assignee_team" | "channel" | "closed" | "language" | "last_received_message" | "integrations" | "snooze" | "status" | "subject" | "priority")[];
+                fields?: string[];
                 filters?: string;
                 order_by?: string;
                 /** @enum {string} */
@@ -2801,8 +2882,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            type: "bigcommerce" | "custom" | "customer_external_data" | "http" | "magento2" | "recharge" | "shopify" | "smile" | "standalone" | "yotpo" | "klaviyo" | "stripe" | "woocommerce";
+            type: string;
         };
         WidgetUpdate: {
             /** @enum {string} */
@@ -2819,8 +2899,7 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            type?: "bigcommerce" | "custom" | "customer_external_data" | "http" | "magento2" | "recharge" | "shopify" | "smile" | "standalone" | "yotpo" | "klaviyo" | "stripe" | "woocommerce";
+            type?: string;
         };
         Widget: {
             id: number;
@@ -2934,12 +3013,10 @@ export interface components {
         /** @description Dimensions, measures and filter members depend on scope. A period longer than 366 days is refused (client statement). */
         ReportingRequest: {
             query: {
-                /** @enum {string} */
-                scope: "ai-agent-automated-interactions" | "ai-agent-coverage-rate" | "ai-agent-csat" | "ai-agent-decrease-in-first-response-time" | "ai-agent-decrease-in-resolution-time" | "ai-agent-success-rate" | "ai-agent-ticket-fields" | "ai-agent-time-saved" | "ai-sales-agent-activity" | "ai-sales-agent-buy-through-rate" | "ai-sales-agent-conversion-rate" | "ai-sales-agent-discounts" | "ai-sales-agent-orders-performance" | "auto-qa" | "automated-interactions" | "automation-rate" | "first-response-time" | "flow-dataset" | "handover-interactions" | "human-first-response-time" | "knowledge-insights" | "messages-per-ticket" | "messages-received" | "messages-sent" | "one-touch-tickets" | "online-time" | "overall-automated-interactions" | "overall-automation-rate" | "overall-decrease-in-first-response-time" | "overall-decrease-in-resolution-time" | "overall-time-saved-by-agent" | "resolution-time" | "response-time" | "satisfaction-surveys" | "tags" | "ticket-fields" | "ticket-handle-time" | "ticket-sla" | "tickets-closed" | "tickets-created" | "tickets-open" | "tickets-replied" | "voice-agent-events" | "voice-calls" | "voice-calls-summary" | "workload-tickets" | "zero-touch-tickets";
+                scope: string;
                 filters: ({
                     member: string;
-                    /** @enum {string} */
-                    operator: "one-of" | "not-one-of" | "all-of" | "afterDate" | "beforeDate" | "set" | "inDateRange" | "contains";
+                    operator: string;
                     values: (string | number | boolean)[];
                 } | {
                     /** @enum {string} */
@@ -2952,10 +3029,8 @@ export interface components {
                 dimensions?: string[];
                 measures?: string[];
                 time_dimensions?: {
-                    /** @enum {string} */
-                    dimension: "closedDatetime" | "createdDatetime" | "sentDatetime" | "updatedDatetime" | "firstAgentMessageDatetime" | "timestamp" | "anchorDatetime" | "queuedDate" | "periodStart" | "eventDatetime";
-                    /** @enum {string} */
-                    granularity: "day" | "week" | "month" | "hour";
+                    dimension: string;
+                    granularity: string;
                 }[];
                 order?: string[][];
             };
@@ -3032,6 +3107,7 @@ export interface components {
         BadRequest: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -3042,6 +3118,7 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -3052,6 +3129,7 @@ export interface components {
         Forbidden: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -3072,6 +3150,7 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -3082,6 +3161,7 @@ export interface components {
         TooLarge: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -3100,6 +3180,7 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
+                "X-Request-Id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -3121,7 +3202,7 @@ export interface components {
     parameters: {
         /** @description Opaque cursor from meta of the last page. Omit for the first page. */
         Cursor: string;
-        /** @description Page size. */
+        /** @description Page size. Over 100 answers 400 Must be at most 100. */
         Limit: number;
         /** @description Page size. */
         LimitRules: number;
@@ -3163,7 +3244,7 @@ export interface components {
         PathFieldId: number;
         /** @description View id. */
         PathViewId: number;
-        /** @description View id; 0 queries without a saved view. */
+        /** @description Should be 0, says the reference; 0 queries without a saved view. */
         PathViewIdOrZero: number;
         /** @description Tag that remains. */
         PathDestTag: number;
@@ -3209,9 +3290,9 @@ export interface components {
         /** @description Object id. */
         EvObjectId: number;
         /** @description Object type. */
-        EvObjectType: "Account" | "AccountSetting" | "Macro" | "Tag" | "Customer" | "Team" | "View" | "Widget" | "CustomField" | "CustomFieldCondition" | "User" | "TicketMessage" | "Ticket" | "Rule" | "Integration" | "SatisfactionSurvey";
+        EvObjectType: string;
         /** @description Event types. */
-        EvTypes: ("account-created" | "account-deactivated" | "account-setting-updated" | "account-updated" | "action-executed" | "custom-field-condition-created" | "custom-field-condition-deleted" | "custom-field-condition-disabled" | "custom-field-condition-enabled" | "custom-field-condition-updated" | "custom-field-created" | "custom-field-updated" | "customer-created" | "customer-deleted" | "customer-merged" | "customer-updated" | "integration-created" | "integration-deactivated" | "integration-deleted" | "integration-reactivated" | "integration-updated" | "macro-created" | "macro-deleted" | "macro-updated" | "rule-created" | "rule-deleted" | "rule-executed" | "rule-priority-updated" | "rule-updated" | "satisfaction-survey-responded" | "satisfaction-survey-sent" | "tag-created" | "tag-deleted" | "tag-merged" | "tag-renamed" | "tag-updated" | "team-created" | "team-deleted" | "team-updated" | "ticket-assigned" | "ticket-closed" | "ticket-created" | "ticket-customer-updated" | "ticket-deleted" | "ticket-excluded-from-auto-merge" | "ticket-excluded-from-csat" | "ticket-marked-spam" | "ticket-merged" | "ticket-message-created" | "ticket-message-deleted" | "ticket-message-failed" | "ticket-message-summary-created" | "ticket-message-updated" | "ticket-reopened" | "ticket-satisfaction-survey-skipped" | "ticket-self-unsnoozed" | "ticket-sla-policy-assigned" | "ticket-snoozed" | "ticket-split" | "ticket-subject-updated" | "ticket-tags-added" | "ticket-tags-removed" | "ticket-team-assigned" | "ticket-team-unassigned" | "ticket-trashed" | "ticket-unassigned" | "ticket-unmarked-spam" | "ticket-untrashed" | "ticket-updated" | "user-2fa-changed" | "user-created" | "user-deleted" | "user-invited" | "user-logged-in" | "user-logged-out" | "user-password-changed" | "user-password-reset" | "user-updated" | "view-created" | "view-deactivated" | "view-deleted" | "view-updated" | "widget-created" | "widget-deleted" | "widget-updated")[];
+        EvTypes: string[];
         /** @description Acting users. */
         EvUsers: number[];
         /** @description Kind; the default is private. */
@@ -3223,9 +3304,9 @@ export interface components {
         /** @description Second path segment. */
         ResourceName: string;
         /** @description Type. */
-        IntType: "email" | "gmail" | "outlook" | "app" | "aircall" | "facebook" | "gorgias_chat" | "phone" | "sms" | "twitter" | "yotpo" | "whatsapp" | "http" | "shopify" | "recharge" | "smile" | "smooch_inside" | "smooch" | "magento2" | "zendesk" | "klaviyo" | "bigcommerce" | "alloy" | "ecom";
-        JobStatus: "cancel_requested" | "canceled" | "done" | "errored" | "fatal_errored" | "pending" | "running" | "scheduled";
-        JobType: "applyMacro" | "deleteTicket" | "exportTicket" | "importMacro" | "exportMacro" | "updateTicket" | "exportTicketDrilldown" | "exportConvertCampaignSalesDrilldown";
+        IntType: string;
+        JobStatus: string;
+        JobType: string;
         /** @description All of these tags. */
         MacTags: string[];
         /** @description Any of these languages. */
@@ -3235,6 +3316,8 @@ export interface components {
         MacMessage: number;
         MacPred: number;
         MacArch: boolean;
+        /** @description Number of the page, from 1. */
+        MsgPage: number;
         /** @description Messages of one ticket. */
         MsgTicket: number;
         McCat: string;
@@ -3267,7 +3350,7 @@ export interface components {
         UsExternal: string;
         UsEmail: string;
         /** @description Any of these roles. */
-        UsRoles: ("admin" | "agent" | "basic-agent" | "bot" | "internal-agent" | "lite-agent" | "observer-agent")[];
+        UsRoles: string[];
         /** @description Name or email. */
         UsSearch: string;
         /** @description Available users first. */
@@ -3284,6 +3367,8 @@ export interface components {
     headers: {
         /** @description Requests made and allowed in the current window, e.g. 10/40 (API key) or 4/80 (OAuth2). On every answer. */
         CallLimit: string;
+        /** @description Id of the request, on every answer; Gorgias's support asks for it. */
+        RequestId: string;
         /** @description Seconds to wait. */
         RetryAfter: string;
     };
@@ -3429,7 +3514,7 @@ export interface operations {
                 object_type: components["parameters"]["CfObjectType"];
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCustomFields"];
@@ -3493,7 +3578,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CustomField"][];
+                    "application/json": ({
+                        data: components["schemas"]["CustomField"][];
+                        object?: string;
+                        uri?: string;
+                        meta?: {
+                            [key: string]: unknown;
+                        } | null;
+                    } & {
+                        [key: string]: unknown;
+                    }) | components["schemas"]["CustomField"][];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3604,7 +3698,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreatedUpdated"];
@@ -3956,7 +4050,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accepted; empty body or {}. */
+            /** @description Accepted; empty body (recorded, with type application/json) or {}. */
             202: {
                 headers: {
                     "X-Gorgias-Account-Api-Call-Limit": components["headers"]["CallLimit"];
@@ -4076,7 +4170,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderEvents"];
@@ -4161,7 +4255,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreated"];
@@ -4332,7 +4426,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreated"];
@@ -4512,7 +4606,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderMacros"];
@@ -4772,7 +4866,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreated"];
@@ -4885,7 +4979,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Of one call. */
                 call_id?: components["parameters"]["CallId"];
@@ -4960,7 +5054,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Of one call. */
                 call_id?: components["parameters"]["CallId"];
@@ -5063,7 +5157,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Calls of one ticket. */
                 ticket_id?: components["parameters"]["VcTicket"];
@@ -5383,7 +5477,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreated"];
@@ -5643,7 +5737,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderTags"];
@@ -5880,7 +5974,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderTeams"];
@@ -6048,7 +6142,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreatedUpdated"];
@@ -6383,7 +6477,10 @@ export interface operations {
     };
     "list-ticket-messages": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Number of the page, from 1. */
+                page?: components["parameters"]["MsgPage"];
+            };
             header?: never;
             path: {
                 /** @description Ticket id. */
@@ -6408,7 +6505,7 @@ export interface operations {
                         object?: string;
                         uri?: string;
                         data: components["schemas"]["TicketMessage"][];
-                        meta: components["schemas"]["CursorMeta"];
+                        meta: components["schemas"]["PageMeta"];
                     } & {
                         [key: string]: unknown;
                     };
@@ -6754,7 +6851,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderUsers"];
@@ -6932,7 +7029,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderCreated"];
@@ -7153,7 +7250,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description View id; 0 queries without a saved view. */
+                /** @description Should be 0, says the reference; 0 queries without a saved view. */
                 view_id: components["parameters"]["PathViewIdOrZero"];
             };
             cookie?: never;
@@ -7197,7 +7294,7 @@ export interface operations {
             query?: {
                 /** @description Opaque cursor from meta of the last page. Omit for the first page. */
                 cursor?: components["parameters"]["Cursor"];
-                /** @description Page size. */
+                /** @description Page size. Over 100 answers 400 Must be at most 100. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Sort order. */
                 order_by?: components["parameters"]["OrderWidgets"];
@@ -7507,14 +7604,14 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["HttpIntegrationContext"] | unknown;
                 "application/x-www-form-urlencoded": {
                     [key: string]: unknown;
                 };
             };
         };
         responses: {
-            /** @description Accepted. A JSON answer is stored as customer data for widgets. */
+            /** @description Accepted. A JSON answer, an error's too, is stored as data of the ticket's customer: customer.integrations[<integration id>], with __integration_type__ http (recorded 2019). Two customers that hold data of the same integration conflict when they are merged (docs; not tried for http). Answer 2xx with an empty body that is not JSON. */
             "2XX": {
                 headers: {
                     [name: string]: unknown;

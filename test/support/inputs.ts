@@ -1,8 +1,8 @@
-import { InputError } from "../../src/http/errors";
+import { InputError } from "../../src/errors";
 import type { Clean } from "../../src/inputs/clean";
 
 /** The message with which a cleaner refuses a value; fails when it does not, or in another way. */
-export const refusalOf = (clean: Clean<unknown>, value: unknown): string => {
+export function refusalOf(clean: Clean<unknown>, value: unknown): string {
   try {
     clean(value);
   } catch (error) {
@@ -10,7 +10,7 @@ export const refusalOf = (clean: Clean<unknown>, value: unknown): string => {
     return (error as InputError).message;
   }
   throw new Error("The value was to be refused and was not.");
-};
+}
 
 /** Every form in which the platform hands over an input that was not set. */
 export const UNSET: [name: string, value: unknown][] = [

@@ -19,7 +19,7 @@ import { need, refusal, type Step } from "./steps";
 const PAGE = "5";
 const NOTHING = "nothing to read: the account has none";
 
-export const readingJourney = (connection: Connection): Step[] => {
+export function readingJourney(connection: Connection): Step[] {
   const { action, dataSource } = runnerFor(connection);
   const list = async <T>(key: string, inputs: Record<string, unknown> = {}) => {
     const { data } = await action<ListEnvelope<T>>(key, { limit: PAGE, ...inputs });
@@ -59,7 +59,9 @@ export const readingJourney = (connection: Connection): Step[] => {
         });
         tickets = first.data;
         const cursor = first.meta.next_cursor;
-        if (!cursor) return `${first.data.length} tickets on the only page`;
+        if (!cursor) {
+          return `${first.data.length} tickets on the only page`;
+        }
         const second = await list<TicketCompact>("listTickets", {
           order_by: "created_datetime:desc",
           cursor,
@@ -73,7 +75,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "Get Ticket",
       run: async () => {
         const [ticket] = need(tickets, "list of tickets");
-        if (!ticket) return NOTHING;
+        if (!ticket) {
+          return NOTHING;
+        }
         const { data } = await action<Ticket>("getTicket", {
           id: ticket.id,
           relationships: "custom_fields",
@@ -86,7 +90,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "List Ticket Custom Fields",
       run: async () => {
         const [ticket] = need(tickets, "list of tickets");
-        if (!ticket) return NOTHING;
+        if (!ticket) {
+          return NOTHING;
+        }
         const { data } = await action<TicketFieldValue[]>("listTicketCustomFields", {
           ticket_id: ticket.id,
         });
@@ -98,7 +104,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "List Messages of the ticket",
       run: async () => {
         const [ticket] = need(tickets, "list of tickets");
-        if (!ticket) return NOTHING;
+        if (!ticket) {
+          return NOTHING;
+        }
         const { data } = await list<TicketMessage>("listMessages", { ticket_id: ticket.id });
         messages = data;
         assert.ok(data.every(({ ticket_id }) => ticket_id === ticket.id));
@@ -109,7 +117,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "Get Ticket Message",
       run: async () => {
         const [message] = need(messages, "list of messages");
-        if (!message) return NOTHING;
+        if (!message) {
+          return NOTHING;
+        }
         const { data } = await action<TicketMessage>("getTicketMessage", {
           ticket_id: message.ticket_id,
           id: message.id,
@@ -130,7 +140,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "Get Customer",
       run: async () => {
         const [customer] = need(customers, "list of customers");
-        if (!customer) return NOTHING;
+        if (!customer) {
+          return NOTHING;
+        }
         const { data } = await action<Customer>("getCustomer", { id: customer.id });
         assert.equal(data.id, customer.id);
         return `customer ${data.id}, ${data.channels.length} channels`;
@@ -140,7 +152,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "Search",
       run: async () => {
         const customer = need(customers, "list of customers").find(({ email }) => email);
-        if (!customer) return "nothing to search for: no customer has an email";
+        if (!customer) {
+          return "nothing to search for: no customer has an email";
+        }
         const { data } = await action<SearchResponse>("search", {
           type: "customer",
           query: customer.email,
@@ -162,7 +176,9 @@ export const readingJourney = (connection: Connection): Step[] => {
       what: "Get Event",
       run: async () => {
         const [event] = need(events, "list of events");
-        if (!event) return NOTHING;
+        if (!event) {
+          return NOTHING;
+        }
         const { data } = await action<GorgiasEvent>("getEvent", { id: event.id });
         assert.equal(data.id, event.id);
         return `event ${data.id}, ${data.type}`;
@@ -209,4 +225,4 @@ export const readingJourney = (connection: Connection): Step[] => {
         }),
     },
   ];
-};
+}

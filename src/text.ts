@@ -1,17 +1,22 @@
-import { withoutNamedSecrets } from "./redaction";
+import { withoutNamedSecrets } from "./http/redaction";
 
 const MAX_SHOWN_CHARACTERS = 120;
 
 /** Cuts `text` to `max` characters, marking the cut, and never splits a surrogate pair. */
-export const shorten = (text: string, max: number): string =>
-  text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+export function shorten(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
 
 /** `text` on one line: control characters and runs of white space become one blank. */
-export const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+export function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
 
 /** A value as an error message shows it: short, on one line, told apart from the words around it. */
-export const show = (value: unknown): string => {
-  if (Buffer.isBuffer(value)) return `${value.length} bytes`;
+export function formatValue(value: unknown): string {
+  if (Buffer.isBuffer(value)) {
+    return `${value.length} bytes`;
+  }
   let text: string | undefined;
   try {
     const shown = typeof value === "string" ? withoutNamedSecrets(value) : value;
@@ -20,4 +25,4 @@ export const show = (value: unknown): string => {
     // A cycle or a BigInt: the type is all that can be said.
   }
   return shorten(onOneLine(text ?? String(typeof value)), MAX_SHOWN_CHARACTERS);
-};
+}

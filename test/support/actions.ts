@@ -1,10 +1,10 @@
 /** What the tests of inputs, actions and pickers share: what was sent, and the least that may be. */
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
-import type { Sandbox, startSandbox } from "../../sandbox";
+import type { Sandbox, startSandbox } from "../../sandbox/index";
 import page from "../../spec/component-spec.json";
-import component from "../../src";
-import { clock } from "../../src/http/clock";
+import { clock } from "../../src/clock";
+import component from "../../src/index";
 import {
   apiKeyConnection,
   harness,
@@ -12,7 +12,7 @@ import {
   run,
   runToError,
   useSandbox,
-} from "../integration";
+} from "./integration";
 
 /** An input as the platform is told of it. */
 export interface CompiledInput {
@@ -40,10 +40,11 @@ export interface Compiled {
 }
 
 /** Those of a component's parts that the documentation page has. */
-const documented = (parts: object, onPage: { key: string }[]): Record<string, Compiled> =>
-  Object.fromEntries(
+function documented(parts: object, onPage: { key: string }[]): Record<string, Compiled> {
+  return Object.fromEntries(
     Object.entries(parts).filter(([key]) => onPage.some((entry) => entry.key === key)),
   );
+}
 
 /** The actions of the documentation page; `operations.test.ts` has those of all operations. */
 export const actions = documented(component.actions ?? {}, page.actions);
@@ -51,8 +52,9 @@ export const actions = documented(component.actions ?? {}, page.actions);
 export const dataSources = documented(component.dataSources ?? {}, page.dataSources);
 
 /** The inputs that an action has of its own. */
-export const ownInputs = (key: string): CompiledInput[] =>
-  (actions[key]?.inputs ?? []).filter((input) => input.key !== "connection");
+export function ownInputs(key: string): CompiledInput[] {
+  return (actions[key]?.inputs ?? []).filter((input) => input.key !== "connection");
+}
 
 /**
  * The least that each action needs, of records that the sandbox starts with. `downloadFile` needs a
@@ -95,8 +97,9 @@ export interface Sent {
   body?: unknown;
 }
 
-export const queryOf = (query: string): string[] =>
-  [...new URLSearchParams(query)].map(([key, value]) => `${key}=${value}`);
+export function queryOf(query: string): string[] {
+  return [...new URLSearchParams(query)].map(([key, value]) => `${key}=${value}`);
+}
 
 /** A bucket that no test fills, so that nothing is paced. */
 export const ROOMY_BUCKET = { apiKey: 900_000, oauth2: 900_000 };
@@ -104,7 +107,7 @@ export const ROOMY_BUCKET = { apiKey: 900_000, oauth2: 900_000 };
 type SandboxOptions = Parameters<typeof startSandbox>[0];
 
 /** A sandbox for the tests of a file and all that they do with it. */
-export const useActions = (options: SandboxOptions = {}) => {
+export function useActions(options: SandboxOptions = {}) {
   const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET, ...options });
   let log = recordingLogger();
   beforeEach(() => {
@@ -140,22 +143,23 @@ export const useActions = (options: SandboxOptions = {}) => {
     /** What the API answers to a GET, asked past the component. */
     ask: (path: string) => ask(sandbox(), path),
   };
-};
+}
 
-export const sentTo = (sandbox: Sandbox): Sent[] =>
-  sandbox.requests.map(({ method, path, query, body }) => ({
+export function sentTo(sandbox: Sandbox): Sent[] {
+  return sandbox.requests.map(({ method, path, query, body }) => ({
     method,
     path,
     query: queryOf(query),
     body,
   }));
+}
 
-const ask = async ({ url, credentials }: Sandbox, path: string): Promise<unknown> => {
+async function ask({ url, credentials }: Sandbox, path: string): Promise<unknown> {
   const { username, apiKey } = credentials;
   const authorization = `Basic ${Buffer.from(`${username}:${apiKey}`).toString("base64")}`;
   const answer = await fetch(`${url}${path}`, { headers: { authorization } });
   return answer.json();
-};
+}
 
 /** Milliseconds that tests have skipped. Never taken back: what one test made wait is over then. */
 let skipped = 0;
@@ -163,23 +167,24 @@ let skipped = 0;
 const realNow = clock.now;
 
 /** Waits of the client pass at once; the list says how long each would have been, in ms. */
-export const useVirtualTime = (): number[] => {
+export function useVirtualTime(): number[] {
   const waits: number[] = [];
   jest.spyOn(clock, "sleep").mockImplementation(async (ms) => {
     waits.push(ms);
     skipped += ms;
   });
   return waits;
-};
+}
 
 /** A loopback port on which nobody listens. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
     const server = createSocketServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });
   });
+}
 
 /** A request as it arrives, whatever it holds. */
 export interface Echoed {
@@ -201,12 +206,14 @@ export interface EchoAnswer {
  * Points the component at a server that takes any request, for what no operation of the contract
  * takes. It answers `{"ok":true}` unless told otherwise.
  */
-export const useEcho = (sandbox: () => Sandbox) => {
+export function useEcho(sandbox: () => Sandbox) {
   const requests: Echoed[] = [];
   let answer: EchoAnswer = {};
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    for await (const chunk of request) {
+      chunks.push(chunk as Buffer);
+    }
     requests.push({
       method: request.method ?? "",
       url: request.url ?? "",
@@ -238,7 +245,7 @@ export const useEcho = (sandbox: () => Sandbox) => {
       answer = given;
     },
   };
-};
+}
 
 /** A field or file of a form, as a server reads it. */
 export interface ReadPart {
@@ -251,14 +258,16 @@ export interface ReadPart {
 }
 
 /** Reads a multipart body. */
-export const readForm = async ({ body, headers }: Pick<Echoed, "body" | "headers">) => {
+export async function readForm({ body, headers }: Pick<Echoed, "body" | "headers">) {
   const type = headers["content-type"] ?? "";
   const form = await new Response(body, { headers: { "content-type": type } }).formData();
   return Promise.all(
     [...form.entries()].map(async ([name, value]): Promise<ReadPart> => {
-      if (typeof value === "string") return { name, text: value };
+      if (typeof value === "string") {
+        return { name, text: value };
+      }
       const data = Buffer.from(await value.arrayBuffer());
       return { name, fileName: value.name, contentType: value.type, data };
     }),
   );
-};
+}

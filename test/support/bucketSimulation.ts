@@ -1,5 +1,5 @@
 /** Time and a Gorgias that exist only in numbers: what takes minutes there takes milliseconds here. */
-import { clock } from "../../src/http/clock";
+import { clock } from "../../src/clock";
 import * as transport from "../../src/http/transport";
 
 interface Timer {
@@ -27,10 +27,14 @@ export class VirtualTime {
     work.then(settle, settle);
     for (;;) {
       await new Promise(setImmediate);
-      if (done) return work;
+      if (done) {
+        return work;
+      }
       this.#timers.sort((a, b) => a.at - b.at);
       const next = this.#timers.shift();
-      if (!next) throw new Error("Nothing is left to wait for, and the work is not done.");
+      if (!next) {
+        throw new Error("Nothing is left to wait for, and the work is not done.");
+      }
       this.now = Math.max(this.now, next.at);
       next.wake();
     }
@@ -78,9 +82,11 @@ export class SimulatedBucket {
 
   #passTo(at: number): void {
     const { capacity, windowMs } = this.bucket;
-    if (this.#leaks)
+    if (this.#leaks) {
       this.#level = Math.max(0, this.#level - ((at - this.#at) * capacity) / windowMs);
-    else if (this.#windowOf(at) > this.#windowOf(this.#at)) this.#level = 0;
+    } else if (this.#windowOf(at) > this.#windowOf(this.#at)) {
+      this.#level = 0;
+    }
     this.#at = Math.max(this.#at, at);
   }
 
@@ -89,7 +95,9 @@ export class SimulatedBucket {
     const { capacity, otherEveryMs } = this.bucket;
     for (; otherEveryMs && this.#otherAt <= at; this.#otherAt += otherEveryMs) {
       this.#passTo(this.#otherAt);
-      if (this.#level + 1 <= capacity + 1e-9) this.#level += 1;
+      if (this.#level + 1 <= capacity + 1e-9) {
+        this.#level += 1;
+      }
     }
     this.#passTo(at);
   }
@@ -102,11 +110,15 @@ export class SimulatedBucket {
   request(at: number): { status: number; headers: Record<string, string> } {
     const { capacity, windowMs, round = Math.ceil, tellsWhenFull = true } = this.bucket;
     const admitted = this.hasRoom(at);
-    if (admitted) this.#level += 1;
+    if (admitted) {
+      this.#level += 1;
+    }
     (admitted ? this.admitted : this.refused).push(at);
     const used = Math.min(capacity, round(this.#level - 1e-9));
     const limit = { "x-gorgias-account-api-call-limit": `${used}/${capacity}` };
-    if (admitted) return { status: 200, headers: limit };
+    if (admitted) {
+      return { status: 200, headers: limit };
+    }
     const ms = this.#leaks
       ? ((this.#level + 1 - capacity) * windowMs) / capacity
       : windowMs - ((at - this.startedAt) % windowMs);
@@ -116,28 +128,30 @@ export class SimulatedBucket {
 }
 
 /** The least time, ms, in which one client that knows the bucket could send `count` requests in turn. */
-export const leastTime = (bucket: Bucket, count: number, latencyMs: number): number => {
+export function leastTime(bucket: Bucket, count: number, latencyMs: number): number {
   const simulated = new SimulatedBucket(bucket, 0);
   let at = 0;
   for (let sent = 0; sent < count; sent += 1) {
     at += latencyMs / 2;
-    while (!simulated.hasRoom(at)) at += 1;
+    while (!simulated.hasRoom(at)) {
+      at += 1;
+    }
     simulated.request(at);
     at += latencyMs / 2;
   }
   return at;
-};
+}
 
 /**
  * Puts simulated accounts in the place of the network, and virtual time in the place of the clock.
  *
  * @returns the time, and the bucket of each account by its host.
  */
-export const simulate = (
+export function simulate(
   accounts: Record<string, Bucket>,
   latencyMs: number,
   answer: (url: URL) => unknown = () => ({}),
-) => {
+) {
   const time = new VirtualTime();
   jest.spyOn(clock, "now").mockImplementation(() => time.now);
   jest.spyOn(clock, "sleep").mockImplementation(time.sleep);
@@ -151,10 +165,12 @@ export const simulate = (
     const url = new URL(request.url);
     await time.sleep(latencyMs / 2);
     const wire = buckets[url.hostname.split(".")[0] ?? ""]?.request(time.now);
-    if (!wire) throw new Error(`There is no account at ${url.host}.`);
+    if (!wire) {
+      throw new Error(`There is no account at ${url.host}.`);
+    }
     await time.sleep(latencyMs / 2);
     const body = wire.status === 200 ? answer(url) : { error: { msg: "Too many requests." } };
     return { ...wire, body: JSON.stringify(body) };
   });
   return { time, buckets };
-};
+}

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/index";
 import type { SyncItem } from "../../src/triggers/changes/sources";
 import type { Runner, WebhookTrigger } from "../component";
 import { need, type Step } from "./steps";
@@ -11,11 +11,11 @@ import { need, type Step } from "./steps";
 const PAGE_SIZE = 100;
 
 /** Sync Records: all records when it is deployed, then what changed. */
-export const syncSteps = (
+export function syncSteps(
   sandbox: Sandbox,
   { batchTrigger, action }: Runner,
   ticketId: () => number,
-): Step[] => {
+): Step[] {
   const instanceState: Record<string, unknown> = {};
   const sync = async (onDeploy: boolean) =>
     batchTrigger<SyncItem>(
@@ -52,32 +52,19 @@ export const syncSteps = (
       },
     },
   ];
-};
+}
 
 interface Call {
   url: string;
   body: string;
 }
 
-/** Takes what Gorgias calls on loopback, and keeps it. */
-const listen = async (calls: Call[]): Promise<Server> => {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    calls.push({ url: request.url ?? "", body: Buffer.concat(chunks).toString() });
-    response.writeHead(200).end();
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return server;
-};
-
 /** Gorgias Events: deployed, called, deleted again. */
-export const webhookSteps = (
+export function webhookSteps(
   sandbox: Sandbox,
   { webhookTrigger, action }: Runner,
   ticketId: () => number,
-): Step[] => {
+): Step[] {
   const calls: Call[] = [];
   let server: Server | undefined;
   let trigger: WebhookTrigger | undefined;
@@ -135,4 +122,19 @@ export const webhookSteps = (
       },
     },
   ];
-};
+}
+
+/** Takes what Gorgias calls on loopback, and keeps it. */
+async function listen(calls: Call[]): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    calls.push({ url: request.url ?? "", body: Buffer.concat(chunks).toString() });
+    response.writeHead(200).end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}

@@ -2,9 +2,9 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import type { Sandbox } from "../../sandbox";
-import { clock } from "../../src/http/clock";
-import { apiKeyConnection, recordingLogger, run } from "../integration";
+import type { Sandbox } from "../../sandbox/index";
+import { clock } from "../../src/clock";
+import { apiKeyConnection, recordingLogger, run } from "./integration";
 
 /** How far the tests' clock is ahead of the real one, ms. It never goes back: pacers remember. */
 let skippedMs = 0;
@@ -15,7 +15,7 @@ let skippedMs = 0;
  *
  * @returns the waits of the current test, ms, in their order.
  */
-export const useClock = (): number[] => {
+export function useClock(): number[] {
   const waits: number[] = [];
   beforeEach(() => {
     waits.length = 0;
@@ -29,7 +29,7 @@ export const useClock = (): number[] => {
   });
   afterEach(() => jest.restoreAllMocks());
   return waits;
-};
+}
 
 export interface ReceivedRequest {
   method: string;
@@ -54,12 +54,14 @@ const answerNothing: Answer = (response) =>
   response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
 
 /** A server on loopback that is no sandbox: another host, or a Gorgias that answers anything. */
-export const useServer = (): TestServer => {
+export function useServer(): TestServer {
   const requests: ReceivedRequest[] = [];
   let answer = answerNothing;
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk);
+    for await (const chunk of incoming) {
+      chunks.push(chunk);
+    }
     const { method = "", url = "", headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString() };
     requests.push(request);
@@ -84,27 +86,30 @@ export const useServer = (): TestServer => {
       answer = given;
     },
   };
-};
+}
 
 /** Points the component at an address for the tests of a block that set no sandbox up. */
-export const useOrigin = (origin: () => string | undefined): void => {
+export function useOrigin(origin: () => string | undefined): void {
   const before = process.env.GORGIAS_SANDBOX_URL;
   const point = (url: string | undefined) => {
-    if (url === undefined) delete process.env.GORGIAS_SANDBOX_URL;
-    else process.env.GORGIAS_SANDBOX_URL = url;
+    if (url === undefined) {
+      delete process.env.GORGIAS_SANDBOX_URL;
+    } else {
+      process.env.GORGIAS_SANDBOX_URL = url;
+    }
   };
   beforeEach(() => point(origin()));
   afterEach(() => point(before));
-};
+}
 
 /** A port of this machine on which nobody listens. */
-export const closedPort = async (): Promise<number> => {
+export async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
-};
+}
 
 export type Failure = Error & {
   status?: number;
@@ -122,11 +127,11 @@ export interface Ending {
 }
 
 /** Runs an action to its end, whichever that is. */
-export const settle = async (
+export async function settle(
   key: string,
   inputs: Record<string, unknown>,
   context: Record<string, unknown> = {},
-): Promise<Ending> => {
+): Promise<Ending> {
   const { logger, lines } = recordingLogger();
   try {
     const { data } = await run(key, inputs, { logger, ...context });
@@ -134,14 +139,17 @@ export const settle = async (
   } catch (error) {
     return { error: error as Failure, lines };
   }
-};
+}
 
 /** `METHOD path status`, a line a request, as the sandbox logged them. */
-export const traffic = ({ requests }: Sandbox): string[] =>
-  requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+export function traffic({ requests }: Sandbox): string[] {
+  return requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+}
 
 /** The connection by API key that any test needs when it is not about connections. */
-export const connectionTo = ({ credentials }: Sandbox) => apiKeyConnection(credentials);
+export function connectionTo({ credentials }: Sandbox) {
+  return apiKeyConnection(credentials);
+}
 
 /** The inputs of Create Ticket that the sandbox takes. */
 export const NEW_TICKET = {
@@ -168,19 +176,29 @@ export const NEW_NOTE = {
 };
 
 /** All texts that can be got out of a value: of any property, hidden or not, however deep. */
-export const textsIn = (value: unknown): string => {
+export function textsIn(value: unknown): string {
   const seen = new Set<unknown>();
   const texts: string[] = [];
   const visit = (current: unknown): void => {
-    if (typeof current === "string" || typeof current === "symbol") texts.push(String(current));
-    if (current === null || typeof current !== "object" || seen.has(current)) return;
+    if (typeof current === "string" || typeof current === "symbol") {
+      texts.push(String(current));
+    }
+    if (current === null || typeof current !== "object" || seen.has(current)) {
+      return;
+    }
     seen.add(current);
     if (ArrayBuffer.isView(current)) {
       texts.push(Buffer.from(current.buffer).toString("latin1"));
       return;
     }
-    if (current instanceof Map) for (const entry of current) entry.forEach(visit);
-    if (current instanceof Set) current.forEach(visit);
+    if (current instanceof Map) {
+      for (const entry of current) {
+        entry.forEach(visit);
+      }
+    }
+    if (current instanceof Set) {
+      current.forEach(visit);
+    }
     for (const key of Reflect.ownKeys(current)) {
       visit(key);
       visit(Reflect.get(current, key));
@@ -192,10 +210,10 @@ export const textsIn = (value: unknown): string => {
     texts.push(inspect(value, { depth: 20, showHidden: true, maxStringLength: null }));
   }
   return texts.join("\n");
-};
+}
 
 /** Which of the secrets can be got out of any of the values. */
-export const leaked = (secrets: readonly string[], ...values: unknown[]): string[] => {
+export function leaked(secrets: readonly string[], ...values: unknown[]): string[] {
   const texts = values.map(textsIn).join("\n");
   return secrets.filter((secret) => texts.includes(secret));
-};
+}

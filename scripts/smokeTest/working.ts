@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/index";
 import { FIELD_IDS, SUPPORT_ADDRESS } from "../../sandbox/state/seedReference";
 import type {
   Account,
@@ -32,18 +32,7 @@ interface FoundOrCreated {
   created: boolean;
 }
 
-const statuses = (sent: readonly { status?: number }[]): (number | undefined)[] =>
-  sent.map(({ status }) => status);
-
-const sha256 = (data: Buffer): string => createHash("sha256").update(data).digest("hex");
-
-/** `https://host/HASH/NAME`: the last two parts are what Download File asks for. */
-const downloadInputs = ({ url }: UploadedFile): Record<string, string> => {
-  const [domain_hash = "", resource_name = ""] = new URL(url).pathname.split("/").slice(-2);
-  return { domain_hash, resource_name, file_type: "attachment" };
-};
-
-export const workingJourney = (sandbox: Sandbox): Step[] => {
+export function workingJourney(sandbox: Sandbox): Step[] {
   const { apiKey, oauth2 } = sandboxConnections(sandbox.credentials);
   const logged: string[] = [];
   const { action } = runnerFor(apiKey, (_, line) => logged.push(line));
@@ -556,7 +545,9 @@ export const workingJourney = (sandbox: Sandbox): Step[] => {
             external_id,
           });
           assert.equal(data.data.length, 1, `${data.data.length} tickets are ${external_id}.`);
-          for (const { id } of data.data) await action("deleteTicket", { id });
+          for (const { id } of data.data) {
+            await action("deleteTicket", { id });
+          }
         }
         await action("deleteCustomer", { id: need(customer, "customer").id });
         return "both tickets and the customer are deleted";
@@ -572,4 +563,18 @@ export const workingJourney = (sandbox: Sandbox): Step[] => {
       },
     },
   ];
-};
+}
+
+function statuses(sent: readonly { status?: number }[]): (number | undefined)[] {
+  return sent.map(({ status }) => status);
+}
+
+function sha256(data: Buffer): string {
+  return createHash("sha256").update(data).digest("hex");
+}
+
+/** `https://host/HASH/NAME`: the last two parts are what Download File asks for. */
+function downloadInputs({ url }: UploadedFile): Record<string, string> {
+  const [domain_hash = "", resource_name = ""] = new URL(url).pathname.split("/").slice(-2);
+  return { domain_hash, resource_name, file_type: "attachment" };
+}

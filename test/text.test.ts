@@ -1,4 +1,4 @@
-import { onOneLine, shorten, show } from "../../src/http/show";
+import { formatValue, onOneLine, shorten } from "../src/text";
 
 describe("shorten", () => {
   it.each([
@@ -45,6 +45,6 @@ describe("show", () => {
     ["lines", "a\nb", '"a\\nb"'],
     ["a long text, cut", "x".repeat(500), `"${"x".repeat(118)}…`],
   ])("%s", (_, value, expected) => {
-    expect(show(value)).toBe(expected);
+    expect(formatValue(value)).toBe(expected);
   });
 });

@@ -12,15 +12,18 @@ const document: Node = parse(
   { maxAliasCount: -1 },
 );
 
-const at = (pointer: string): Node =>
-  pointer
+function at(pointer: string): Node {
+  return pointer
     .slice(2)
     .split("/")
     .reduce<Node>((node, key) => node[key] as Node, document);
+}
 
-const resolve = (node: Node): Node => ("$ref" in node ? resolve(at(node.$ref as string)) : node);
+function resolve(node: Node): Node {
+  return "$ref" in node ? resolve(at(node.$ref as string)) : node;
+}
 
-const takesNull = (node: Node): boolean => {
+function takesNull(node: Node): boolean {
   const { type, anyOf, oneOf, enum: values } = resolve(node);
   const options = [anyOf, oneOf].flatMap((list) => (list ?? []) as Node[]);
   return (
@@ -28,10 +31,10 @@ const takesNull = (node: Node): boolean => {
     (values as unknown[] | undefined)?.includes(null) === true ||
     options.some(takesNull)
   );
-};
+}
 
 /** @returns the fields of an operation's JSON body that may be null. */
-export const nullableBodyFields = (operationId: string): string[] => {
+export function nullableBodyFields(operationId: string): string[] {
   const operations = Object.values(document.paths as Node).flatMap((item) =>
     Object.values(item as Node),
   ) as Node[];
@@ -43,4 +46,4 @@ export const nullableBodyFields = (operationId: string): string[] => {
   return Object.entries(properties as Record<string, Node>)
     .filter(([, schema]) => takesNull(schema))
     .map(([name]) => name);
-};
+}

@@ -1,8 +1,8 @@
 /** What every test of an action has in common: the compiled component, a sandbox, a connection. */
 import { type Connection, testing } from "@prismatic-io/spectral";
-import { type Sandbox, startSandbox } from "../sandbox";
-import component from "../src";
-import { clock } from "../src/http/clock";
+import { type Sandbox, startSandbox } from "../../sandbox/index";
+import { clock } from "../../src/clock";
+import component from "../../src/index";
 
 /** The compiled component: cleaners run, and every missing input arrives as its default or "". */
 export const harness = testing.createHarness(component);
@@ -13,7 +13,7 @@ type SandboxOptions = Parameters<typeof startSandbox>[0];
  * Starts a sandbox for the tests of a file, points the component at it, and resets it before each
  * test. The bucket never limits unless the options say so.
  */
-export const useSandbox = (options: SandboxOptions = {}): (() => Sandbox) => {
+export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox({ rateLimit: false, ...options });
@@ -25,37 +25,45 @@ export const useSandbox = (options: SandboxOptions = {}): (() => Sandbox) => {
     await sandbox.close();
   });
   return () => sandbox;
-};
+}
 
 /** A connection by API key, as the platform hands it over. */
-export const apiKeyConnection = (
+export function apiKeyConnection(
   { username, apiKey }: { username: string; apiKey: string },
   fields: Record<string, unknown> = {},
-): Connection => ({
-  key: "gorgias-api-key",
-  configVarKey: "Gorgias Connection",
-  fields: { domain: "green-garden", username, apiKey, ...fields },
-});
+): Connection {
+  return {
+    key: "gorgias-api-key",
+    configVarKey: "Gorgias Connection",
+    fields: { domain: "green-garden", username, apiKey, ...fields },
+  };
+}
 
 /** An authorized OAuth 2.0 connection, as the platform hands it over. */
-export const oauth2Connection = (accessToken: string): Connection => ({
-  key: "gorgias-oauth2",
-  configVarKey: "Gorgias Connection",
-  fields: {
-    domain: "green-garden",
-    authorizeUrl: "https://green-garden.gorgias.com/oauth/authorize",
-    tokenUrl: "https://green-garden.gorgias.com/oauth/token",
-    clientId: "client-id",
-    clientSecret: "client-secret-value",
-    scopes: "openid profile email write:all offline",
-  },
-  token: { access_token: accessToken, refresh_token: "refresh-token-value", token_type: "bearer" },
-});
+export function oauth2Connection(accessToken: string): Connection {
+  return {
+    key: "gorgias-oauth2",
+    configVarKey: "Gorgias Connection",
+    fields: {
+      domain: "green-garden",
+      authorizeUrl: "https://green-garden.gorgias.com/oauth/authorize",
+      tokenUrl: "https://green-garden.gorgias.com/oauth/token",
+      clientId: "client-id",
+      clientSecret: "client-secret-value",
+      scopes: "openid profile email write:all offline",
+    },
+    token: {
+      access_token: accessToken,
+      refresh_token: "refresh-token-value",
+      token_type: "bearer",
+    },
+  };
+}
 
 const LEVELS = ["metric", "trace", "debug", "info", "log", "warn", "error"] as const;
 
 /** A logger that keeps what it is told, one line an entry, `level: text`. */
-export const recordingLogger = () => {
+export function recordingLogger() {
   const lines: string[] = [];
   const write =
     (level: string) =>
@@ -69,35 +77,39 @@ export const recordingLogger = () => {
     lines,
     logger: logger as Record<(typeof LEVELS)[number], (...parts: unknown[]) => void>,
   };
-};
+}
 
 /** Runs an action through the compiled component and returns what it returns. */
-export const run = (
+export function run(
   key: string,
   inputs: Record<string, unknown>,
   context: Record<string, unknown> = {},
-) =>
-  harness.action(key, inputs, context as never) as Promise<{ data: unknown; contentType?: string }>;
+) {
+  return harness.action(key, inputs, context as never) as Promise<{
+    data: unknown;
+    contentType?: string;
+  }>;
+}
 
 /** Runs an action that must fail and returns its error. */
-export const runToError = async (
+export async function runToError(
   key: string,
   inputs: Record<string, unknown>,
   context: Record<string, unknown> = {},
-): Promise<Error & Record<string, unknown>> => {
+): Promise<Error & Record<string, unknown>> {
   try {
     await run(key, inputs, context);
   } catch (error) {
     return error as Error & Record<string, unknown>;
   }
   throw new Error(`${key} was to fail and did not.`);
-};
+}
 
 /** Makes waits of the client pass at once; the list says how long each would have been, in ms. */
-export const skipWaits = (): number[] => {
+export function skipWaits(): number[] {
   const waits: number[] = [];
   jest.spyOn(clock, "sleep").mockImplementation(async (ms) => {
     waits.push(ms);
   });
   return waits;
-};
+}

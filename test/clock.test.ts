@@ -1,4 +1,4 @@
-import { clock } from "../../src/http/clock";
+import { clock } from "../src/clock";
 
 it("waits at least as long as it is asked to", async () => {
   const startedAt = clock.now();

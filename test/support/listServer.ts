@@ -12,11 +12,11 @@ export interface Listed {
 const MICROSECONDS_PER_MS = 1_000;
 
 /** Microseconds since the epoch as Gorgias writes them. */
-export const toTime = (us: number): string => {
+export function toTime(us: number): string {
   const ms = Math.floor(us / MICROSECONDS_PER_MS);
   const rest = String(us % MICROSECONDS_PER_MS).padStart(3, "0");
   return `${new Date(ms).toISOString().slice(0, 23)}${rest}+00:00`;
-};
+}
 
 export class ListServer {
   readonly records = new Map<number, Listed>();

@@ -9,20 +9,20 @@ export interface Step {
 }
 
 /** Takes what an earlier step made. @throws Error that says what is missing, when that step failed. */
-export const need = <T>(value: T | undefined, what: string): T => {
+export function need<T>(value: T | undefined, what: string): T {
   assert.ok(value !== undefined, `There is no ${what}: an earlier step failed.`);
   return value;
-};
+}
 
 /**
  * Runs something that has to fail, and checks how.
  *
  * @returns its message.
  */
-export const refusal = async (
+export async function refusal(
   attempt: Promise<unknown>,
   { name, says }: { name: string; says: RegExp },
-): Promise<string> => {
+): Promise<string> {
   const error = await attempt.then(
     () => assert.fail("It was accepted."),
     (reason: Error) => reason,
@@ -30,7 +30,7 @@ export const refusal = async (
   assert.ok(error.name === name, `${error.name} instead of ${name}: ${error.message}`);
   assert.match(error.message, says);
   return error.message;
-};
+}
 
 const COLUMNS = [
   { title: "What", width: 34 },
@@ -38,21 +38,13 @@ const COLUMNS = [
   { title: "Result", width: 56 },
 ] as const;
 
-const cell = (text: string, width: number): string => {
-  const line = text.replace(/\s+/g, " ");
-  return (line.length <= width ? line : `${line.slice(0, width - 1)}…`).padEnd(width);
-};
-
-const row = (texts: readonly string[], ms: string): string =>
-  `${COLUMNS.map(({ width }, index) => cell(texts[index] ?? "", width)).join("  ")}  ${ms.padStart(6)}`;
-
 /**
  * Runs steps in turn and prints a line of a table for each as it ends. One that fails does not keep
  * the others from running.
  *
  * @returns how many failed.
  */
-export const runSteps = async (steps: readonly Step[]): Promise<number> => {
+export async function runSteps(steps: readonly Step[]): Promise<number> {
   const takeTraffic = recordTraffic();
   const failures: string[] = [];
   const begin = performance.now();
@@ -89,6 +81,17 @@ export const runSteps = async (steps: readonly Step[]): Promise<number> => {
   const seconds = ((performance.now() - begin) / 1_000).toFixed(1);
   const passed = steps.length - failures.length;
   console.log(`\n${passed} of ${steps.length} steps passed, in ${seconds} s.`);
-  for (const failure of failures) console.error(`\nFAILED  ${failure}`);
+  for (const failure of failures) {
+    console.error(`\nFAILED  ${failure}`);
+  }
   return failures.length;
-};
+}
+
+function cell(text: string, width: number): string {
+  const line = text.replace(/\s+/g, " ");
+  return (line.length <= width ? line : `${line.slice(0, width - 1)}…`).padEnd(width);
+}
+
+function row(texts: readonly string[], ms: string): string {
+  return `${COLUMNS.map(({ width }, index) => cell(texts[index] ?? "", width)).join("  ")}  ${ms.padStart(6)}`;
+}
