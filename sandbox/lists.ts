@@ -41,6 +41,20 @@ export type ItemsAnswer<T> = {
   meta: { current_cursor: string | null; next_items: string | null; prev_items: string | null };
 };
 
+/** The envelope of a list that pages by number. */
+export type NumberedAnswer<T> = {
+  object: "list";
+  uri: string;
+  data: T[];
+  meta: {
+    page: number;
+    per_page: number;
+    current_page: string;
+    item_count: number;
+    nb_pages: number;
+  };
+};
+
 const DEFAULT_LIMIT = 30;
 const DEFAULT_ORDER = "created_datetime:desc";
 
@@ -139,6 +153,27 @@ export class Pager {
         current_cursor: cursor ?? null,
         next_items: isLast ? null : link("next", found.at(-1)),
         prev_items: isFirst ? null : link("prev", found[0]),
+      },
+    };
+  }
+
+  /** A page by its number, from 1; one past the end is empty. */
+  numbered<R, T>(
+    { page = 1 }: { page?: number },
+    records: readonly R[],
+    render: (record: R) => T,
+  ): NumberedAnswer<T> {
+    const first = (page - 1) * DEFAULT_LIMIT;
+    return {
+      object: "list",
+      uri: this.#path,
+      data: records.slice(first, first + DEFAULT_LIMIT).map(render),
+      meta: {
+        page,
+        per_page: DEFAULT_LIMIT,
+        current_page: `${this.#path}/?page=${page}`,
+        item_count: records.length,
+        nb_pages: Math.ceil(records.length / DEFAULT_LIMIT),
       },
     };
   }

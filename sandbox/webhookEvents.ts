@@ -91,7 +91,7 @@ export function contextOf(
     event: { type: eventName, created_datetime: at },
     ticket: renderTicket(state, ticket),
     ...(message && { message: renderMessage(state, message) }),
-    ...(customer && { customer: renderCustomer(state, customer) }),
+    ...(customer && { customer: renderCustomer(customer) }),
     account: state.account,
   };
 }

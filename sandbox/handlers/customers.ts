@@ -30,18 +30,17 @@ export const customerHandlers: Handlers = {
 
   "create-customer": ({ state, actor, body }) => {
     const customer = createCustomer(state, actor, body);
-    return { status: 201, body: renderCustomer(state, customer) };
+    return { status: 201, body: renderCustomer(customer) };
   },
 
-  "get-customer": ({ state, path, query }) => {
+  "get-customer": ({ state, path }) => {
     const customer = requireCustomer(state, path.id);
-    const withFields = query.relationships?.includes("custom_fields");
-    return { status: 200, body: renderCustomer(state, customer, { withFields }) };
+    return { status: 200, body: renderCustomer(customer) };
   },
 
   "update-customer": ({ state, actor, path, body }) => {
     const customer = updateCustomer(state, actor, requireCustomer(state, path.id), body);
-    return { status: 202, body: renderCustomer(state, customer) };
+    return { status: 202, body: renderCustomer(customer) };
   },
 
   "delete-customer": ({ state, actor, path }) => {
@@ -58,7 +57,7 @@ export const customerHandlers: Handlers = {
     const source = requireCustomer(state, source_id);
     const target = requireCustomer(state, target_id);
     const merged = mergeCustomers(state, actor, source, target, body);
-    return { status: 202, body: renderCustomer(state, merged) };
+    return { status: 202, body: renderCustomer(merged) };
   },
 
   "update-customer-data": ({ state, actor, path, body }) => {

@@ -18,16 +18,11 @@ export const messageHandlers: Handlers = {
     }),
   }),
 
-  "list-ticket-messages": ({ state, path }) => {
-    const ticket = requireTicket(state, path.ticket_id);
+  "list-ticket-messages": ({ state, path, query, pager }) => {
+    const messages = messagesOf(state, requireTicket(state, path.ticket_id));
     return {
       status: 200,
-      body: {
-        object: "list",
-        uri: `/api/tickets/${ticket.id}/messages`,
-        data: messagesOf(state, ticket).map((message) => renderMessage(state, message)),
-        meta: { prev_cursor: null, next_cursor: null },
-      },
+      body: pager.numbered(query, messages, (message) => renderMessage(state, message)),
     };
   },
 

@@ -1,4 +1,5 @@
 import type { Schemas } from "../api";
+import { invalid } from "../errors";
 import type { State } from "../state";
 import { type CustomerRecord, renderListedCustomer } from "../state/customers";
 import type { Handlers } from "./handler";
@@ -17,7 +18,10 @@ export const searchHandlers: Handlers = {
 
 type SearchType = Schemas["SearchRequest"]["type"];
 
-/** Hits in order of id; an empty query finds everything. */
+/**
+ * Hits in order of id; an empty query finds everything.
+ * @throws ApiError 400 for a type that the sandbox does not know; the contract leaves types open
+ */
 function search(state: State, type: SearchType, text: string): Schemas["SearchItem"][] {
   switch (type) {
     case "agent":
@@ -39,6 +43,8 @@ function search(state: State, type: SearchType, text: string): Schemas["SearchIt
       return channels(state, text, "email");
     case "customer_channel_phone":
       return channels(state, text, "phone");
+    default:
+      throw invalid("type", "Not a type that can be searched.");
   }
 }
 

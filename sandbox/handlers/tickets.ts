@@ -29,10 +29,9 @@ export const ticketHandlers: Handlers = {
     return { status: 201, body: renderTicket(state, ticket) };
   },
 
-  "get-ticket": ({ state, path, query }) => {
+  "get-ticket": ({ state, path }) => {
     const ticket = requireTicket(state, path.id);
-    const withFields = query.relationships?.includes("custom_fields");
-    return { status: 200, body: renderTicket(state, ticket, { withFields }) };
+    return { status: 200, body: renderTicket(state, ticket) };
   },
 
   "update-ticket": ({ state, actor, path, body }) => {

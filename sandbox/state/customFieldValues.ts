@@ -98,12 +98,7 @@ export function renderFieldValue(
   return { field, value, prediction: null };
 }
 
-/** Values keyed by custom field id, as `relationships=custom_fields` shows them. */
-export function renderFieldValues(
-  state: State,
-  values: FieldValues,
-): Record<string, Schemas["CustomerFieldValue"] & Schemas["TicketFieldValue"]> {
-  return Object.fromEntries(
-    [...values].map(([id, value]) => [String(id), renderFieldValue(state, id, value)]),
-  );
+/** Values keyed by custom field id, as tickets and customers show them. */
+export function renderFieldEntries(values: FieldValues): Record<string, Schemas["FieldEntry"]> {
+  return Object.fromEntries([...values].map(([id, value]) => [String(id), { id, value }]));
 }

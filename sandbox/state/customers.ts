@@ -2,7 +2,7 @@ import type { Schemas } from "../api";
 import { Collection } from "../collection";
 import { notFound, taken } from "../errors";
 import type { Actor, State } from ".";
-import { type FieldValues, renderFieldValues } from "./customFieldValues";
+import { type FieldValues, renderFieldEntries } from "./customFieldValues";
 import { recordEvent } from "./events";
 import { splitName } from "./people";
 
@@ -146,25 +146,14 @@ export function deleteCustomers(state: State, actor: Actor, ids: readonly number
 export function renderListedCustomer(customer: CustomerRecord): Schemas["CustomerListItem"] {
   const { channels, field_values, data_version, integrations, ...shown } = customer;
   const [firstname, lastname] = splitName(customer.name);
-  return { ...shown, firstname, lastname, active: true, meta: {}, custom_fields: {} };
+  // The contract names no keys for some objects, so the generated types allow none.
+  const custom_fields = renderFieldEntries(field_values) as object as Record<string, never>;
+  return { ...shown, firstname, lastname, active: true, meta: {}, custom_fields };
 }
 
-export interface CustomerRenderOptions {
-  /** Add custom field values (`relationships=custom_fields`). */
-  withFields?: boolean;
-}
-
-export function renderCustomer(
-  state: State,
-  customer: CustomerRecord,
-  { withFields = false }: CustomerRenderOptions = {},
-): Schemas["Customer"] {
+export function renderCustomer(customer: CustomerRecord): Schemas["Customer"] {
   return {
     ...renderListedCustomer(customer),
-    // The contract names no keys for some objects, so the generated types allow none.
-    custom_fields: (withFields
-      ? renderFieldValues(state, customer.field_values)
-      : {}) as object as Record<string, never>,
     channels: renderChannels(customer),
     customer: null,
     integrations: { ...customer.integrations } as object as Record<string, never>,

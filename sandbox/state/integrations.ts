@@ -7,19 +7,21 @@ import type { IntegrationRecord } from "./reference";
 import { ruleMentioning } from "./rules";
 import { readTimestamp } from "./timestamps";
 
-/** What an HTTP integration can be called for. */
-export type Trigger = keyof Schemas["Triggers"];
+const TRIGGERS = [
+  "ticket-created",
+  "ticket-updated",
+  "ticket-message-created",
+  "ticket-self-unsnoozed",
+  "ticket-message-failed",
+  "ticket-assignment-updated",
+  "ticket-status-updated",
+  "ticket-handed-over",
+] as const;
 
-const NO_TRIGGERS: Required<Schemas["Triggers"]> = {
-  "ticket-created": false,
-  "ticket-updated": false,
-  "ticket-message-created": false,
-  "ticket-self-unsnoozed": false,
-  "ticket-message-failed": false,
-  "ticket-assignment-updated": false,
-  "ticket-status-updated": false,
-  "ticket-handed-over": false,
-};
+/** What the sandbox calls an HTTP integration for. The contract leaves the names open. */
+export type Trigger = (typeof TRIGGERS)[number];
+
+const NO_TRIGGERS: Schemas["Triggers"] = Object.fromEntries(TRIGGERS.map((name) => [name, false]));
 
 export type HttpSettings = NonNullable<IntegrationRecord["http"]>;
 

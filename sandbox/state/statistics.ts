@@ -53,10 +53,13 @@ function checkTimezone(timezone: string): void {
   }
 }
 
-/** One value for every step of the period, in UTC. */
+/** One value for every step of the period, in UTC. @throws ApiError 400 for an unknown step */
 function timeAxes(state: State, query: StatisticsQuery): Axis[] {
   const [fromMs, toMs] = periodOf(state, query);
   return (query.time_dimensions ?? []).map(({ dimension, granularity }) => {
+    if (!isGranularity(granularity)) {
+      throw invalid("query.time_dimensions", `The granularity ${granularity} is unknown.`);
+    }
     const values: string[] = [];
     let start = startOf(fromMs, granularity);
     while (start < toMs && values.length <= MOST_ROWS) {
@@ -67,15 +70,19 @@ function timeAxes(state: State, query: StatisticsQuery): Axis[] {
   });
 }
 
-type Granularity = NonNullable<StatisticsQuery["time_dimensions"]>[number]["granularity"];
-
 /** Long enough to reach the next one, and not the one after it. */
-const STEP_MS: Record<Granularity, number> = {
+const STEP_MS = {
   hour: DAY_MS / 24,
   day: DAY_MS,
   week: 7 * DAY_MS,
   month: 31 * DAY_MS,
 };
+
+type Granularity = keyof typeof STEP_MS;
+
+function isGranularity(text: string): text is Granularity {
+  return Object.hasOwn(STEP_MS, text);
+}
 
 function startOf(ms: number, granularity: Granularity): number {
   const date = new Date(ms);

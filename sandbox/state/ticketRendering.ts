@@ -2,7 +2,7 @@
 import type { Schemas } from "../api";
 import type { State } from ".";
 import { renderChannels } from "./customers";
-import { renderFieldValues } from "./customFieldValues";
+import { renderFieldEntries } from "./customFieldValues";
 import { integrationAddress, type MessageRecord, renderMessage } from "./messages";
 import { renderPerson } from "./people";
 import { surveyOfTicket } from "./satisfactionSurveys";
@@ -16,6 +16,7 @@ export function renderListedTicket(state: State, ticket: TicketRecord): Schemas[
   const messages = state.messages.grouped("ticket_id", ticket.id);
   return {
     ...renderShared(state, ticket),
+    custom_fields: renderFieldEntries(ticket.field_values),
     customer: renderCustomerOf(state, ticket),
     excerpt: messages.at(-1)?.body_text?.slice(0, EXCERPT_LENGTH) ?? null,
     integrations: integrationsOf(state, ticket),
@@ -24,20 +25,14 @@ export function renderListedTicket(state: State, ticket: TicketRecord): Schemas[
   };
 }
 
-export interface TicketRenderOptions {
-  /** Add custom field values (`relationships=custom_fields`). */
-  withFields?: boolean;
-}
-
-export function renderTicket(
-  state: State,
-  ticket: TicketRecord,
-  { withFields = false }: TicketRenderOptions = {},
-): Schemas["Ticket"] {
+/** The ticket whole. Without values of custom fields it has no key for them. */
+export function renderTicket(state: State, ticket: TicketRecord): Schemas["Ticket"] {
   const customer = renderWholeCustomer(state, ticket);
   return {
     ...renderShared(state, ticket),
-    ...(withFields && { custom_fields: renderFieldValues(state, ticket.field_values) }),
+    ...(ticket.field_values.size > 0 && {
+      custom_fields: renderFieldEntries(ticket.field_values),
+    }),
     assignee_user_id: ticket.assignee_user_id,
     assignee_team_id: ticket.assignee_team_id,
     customer,

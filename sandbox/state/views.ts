@@ -29,7 +29,6 @@ export function createView(state: State, actor: Actor, input: Schemas["ViewCreat
     order_dir: "desc",
     search: null,
     section_id: null,
-    slug: (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"),
     type: "ticket-list",
     visibility: "public",
     ...given,

@@ -1,20 +1,14 @@
-import type { components } from "../../../contract/generated/gorgias";
-
 /** What an HTTP integration of Gorgias can be called for (contract, schema `Triggers`). */
-type EventKey = keyof components["schemas"]["Triggers"];
-
-const KEYS: Record<EventKey, true> = {
-  "ticket-created": true,
-  "ticket-updated": true,
-  "ticket-message-created": true,
-  "ticket-self-unsnoozed": true,
-  "ticket-message-failed": true,
-  "ticket-assignment-updated": true,
-  "ticket-status-updated": true,
-  "ticket-handed-over": true,
-};
-
-export const EVENT_KEYS = Object.keys(KEYS) as EventKey[];
+export const EVENT_KEYS = [
+  "ticket-created",
+  "ticket-updated",
+  "ticket-message-created",
+  "ticket-self-unsnoozed",
+  "ticket-message-failed",
+  "ticket-assignment-updated",
+  "ticket-status-updated",
+  "ticket-handed-over",
+] as const;
 
 /**
  * The event's name in Gorgias's hyphens: receivers report dotted ones too (contract, webhook
