@@ -1,3 +1,5 @@
+const unusedModules = require("./unusedModules");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -19,9 +21,12 @@ module.exports = {
       },
     ],
   },
+  moduleNameMapper: { [`^(${unusedModules.join("|")})$`]: "<rootDir>/test/support/emptyModule.js" },
   collectCoverageFrom: ["src/**/*.ts"],
   coverageThreshold: { global: { lines: 95, branches: 95, functions: 95, statements: 95 } },
   // Properties and servers take their time on a busy machine.
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Servers and sockets of a test file may take a moment to be gone.
+  workerGracefulExitTimeout: 10_000,
 };

@@ -1,14 +1,13 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
+const unusedModules = require("./unusedModules");
 
 /**
  * One file for the platform, nothing in it but what runs.
  *
- * Spectral is CommonJS, so nothing of it tree-shakes. The aliases leave out what a component never
- * reaches: jest-mock is for its test functions, yaml, zod and the date-fns barrel are for integrations
- * and their branch conditions, object-sizeof is for its own debug log, which prints credentials and
- * is never switched on.
+ * Spectral is CommonJS, so nothing of it tree-shakes: what a component never reaches is left out by
+ * name. jest-mock is for Spectral's test functions.
  */
 module.exports = {
   mode: "production",
@@ -23,13 +22,7 @@ module.exports = {
   },
   resolve: {
     extensions: [".ts", ".js", ".json"],
-    alias: {
-      "jest-mock": false,
-      yaml: false,
-      zod: false,
-      "date-fns$": false,
-      "object-sizeof": false,
-    },
+    alias: Object.fromEntries([...unusedModules, "jest-mock"].map((name) => [`${name}$`, false])),
   },
   module: {
     rules: [

@@ -1,0 +1,2 @@
+// Stands for what Spectral loads and a component never reaches (unusedModules.js).
+module.exports = {};
