@@ -1,16 +1,16 @@
 import { SpectralError } from "@prismatic-io/spectral";
 
-/** A page of a list, whatever it lists. */
-export interface Page<T> {
+/** A page of a list, whatever it lists and however it points to the next one. */
+export interface Page<T, C = string> {
   records: T[];
   /** Where the next page begins; undefined on the last page. */
-  next?: string;
+  next?: C;
 }
 
-/** Pages that hold nothing but point on: more than this in a row is no list but a loop. */
+/** Empty pages that point on: more than this in a row is no list but a loop. */
 const MAX_EMPTY_PAGES = 10;
 
-/** A list that cannot be walked to its end. */
+/** A list that cannot be read to its end. */
 export class PaginationError extends SpectralError {
   constructor(message: string) {
     super(message);
@@ -19,29 +19,33 @@ export class PaginationError extends SpectralError {
 }
 
 /**
- * Walks a list from its first page to its last, a page at a time. Knows no endpoint.
+ * Reads a list from its first page to its last, a page at a time. Knows no endpoint.
  *
  * @param readPage reads the page that begins at a cursor, the first one without.
- * @throws PaginationError when a cursor repeats, so that the walk would not end.
+ * @param name of the list, for errors.
+ * @throws PaginationError when a cursor repeats, so that the list would not end.
  */
-export async function* paginate<T>(
-  readPage: (cursor?: string) => Promise<Page<T>>,
-): AsyncGenerator<T[], void, void> {
+export async function* paginate<P extends Page<unknown, unknown>>(
+  readPage: (cursor?: P["next"]) => Promise<P>,
+  name = "The list",
+): AsyncGenerator<P, void, void> {
   const seen = new Set<string>();
   let emptyPages = 0;
-  let cursor: string | undefined;
-  do {
-    const { records, next } = await readPage(cursor);
-    yield records;
-    emptyPages = records.length === 0 ? emptyPages + 1 : 0;
-    if (next !== undefined && (seen.has(next) || emptyPages > MAX_EMPTY_PAGES)) {
+  let cursor: P["next"] | undefined;
+  while (true) {
+    const page = await readPage(cursor);
+    yield page;
+    cursor = page.next;
+    if (cursor === undefined) {
+      return;
+    }
+    const key = JSON.stringify(cursor);
+    emptyPages = page.records.length === 0 ? emptyPages + 1 : 0;
+    if (seen.has(key) || emptyPages > MAX_EMPTY_PAGES) {
       throw new PaginationError(
-        `The list does not end: page ${seen.size + 1} points ${seen.has(next) ? "back to an earlier page" : "on, again without records"}.`,
+        `${name} does not end: page ${seen.size + 1} points ${seen.has(key) ? "back to an earlier page" : "on, again without records"}.`,
       );
     }
-    if (next !== undefined) {
-      seen.add(next);
-    }
-    cursor = next;
-  } while (cursor !== undefined);
+    seen.add(key);
+  }
 }

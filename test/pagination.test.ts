@@ -18,7 +18,7 @@ function reader(pages: Page<number>[]) {
 async function walk(read: (cursor?: string) => Promise<Page<number>>) {
   const given: number[][] = [];
   try {
-    for await (const records of paginate(read)) {
+    for await (const { records } of paginate(read)) {
       given.push(records);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 /** A process that walks all tickets when it is told to, and reports what that took. */
 import { memoryUsage, resourceUsage } from "node:process";
-import type { ListEnvelope } from "../../src/listing";
+import type { ListEnvelope } from "../../src/lists";
 import { runnerFor, sandboxConnections } from "../component";
 import { walkBare } from "./bareLoop";
 import type { WalkOrder, WalkReport } from "./processes";

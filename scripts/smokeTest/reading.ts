@@ -12,7 +12,7 @@ import type {
   TicketFieldValue,
   TicketMessage,
 } from "../../src/contract/types";
-import { type ListEnvelope, recordsOf } from "../../src/listing";
+import { type ListEnvelope, recordsOf } from "../../src/lists";
 import { runnerFor } from "../component";
 import { need, refusal, type Step } from "./steps";
 

@@ -15,7 +15,7 @@ import type {
   TicketMessage,
   UploadedFile,
 } from "../../src/contract/types";
-import { type ListEnvelope, recordsOf } from "../../src/listing";
+import { type ListEnvelope, recordsOf } from "../../src/lists";
 import type { ChangedRecords } from "../../src/triggers/changes/sources";
 import { runnerFor, sandboxConnections } from "../component";
 import { need, refusal, type Step } from "./steps";

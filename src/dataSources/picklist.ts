@@ -10,7 +10,7 @@ import { createRunClient, type RunContext } from "../client";
 import type { ApiPath } from "../http/path";
 import type { QueryParams } from "../http/query";
 import { connection } from "../inputs/shared";
-import { nextPage, walk } from "../listing";
+import { iteratePages } from "../lists";
 import { onOneLine, shorten } from "../text";
 
 /** What a builder can scroll through; more is a search, not a picker. */
@@ -98,11 +98,9 @@ export function gorgiasPicklist<const I extends Inputs, T extends Pickable>({
       const records: T[] = [];
       let hasMore = false;
       const filters = { ...toFilters(own as ActionInputParameters<I>), order_by: orderBy };
-      const pages = walk<T>(client, path, filters, ({ envelope }) => {
-        hasMore = nextPage(envelope.meta) !== undefined;
-      });
-      for await (const page of pages) {
-        records.push(...page);
+      for await (const page of iteratePages<T>(client, path, filters)) {
+        hasMore = page.next !== undefined;
+        records.push(...page.records);
         if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) {
           break;
         }

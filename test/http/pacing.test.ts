@@ -4,7 +4,7 @@ import { Pacer, pacerFor } from "../../src/http/pacing";
 import { path } from "../../src/http/path";
 import type { WireAnswer } from "../../src/http/transport";
 import * as transport from "../../src/http/transport";
-import { listRecords } from "../../src/listing";
+import { listRecords } from "../../src/lists";
 import { type Bucket, leastTime, simulate, VirtualTime } from "../support/bucketSimulation";
 import { connectionTo, settle, useClock } from "../support/http";
 import {

@@ -62,7 +62,7 @@ export class ListServer {
     if (this.failure?.page === this.page) {
       const { status } = this.failure;
       this.failure = undefined;
-      throw new GorgiasError(`Gorgias answered ${status}`, {
+      throw new GorgiasError(`Gorgias answered ${status}: Invalid cursor.`, {
         method: "GET",
         path: "/tickets",
         status,

@@ -4,7 +4,7 @@ import { path } from "../../http/path";
 import { integer, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
-import { MAX_PAGE_SIZE, type Search, walk } from "../../listing";
+import { iteratePages, MAX_PAGE_SIZE, type Search } from "../../lists";
 import { searchTicketsExample } from "./examples";
 import { ticketsFound } from "./outputs";
 
@@ -56,8 +56,8 @@ export const searchTickets = gorgiasAction({
       pageSize: Math.min(max_results, MAX_PAGE_SIZE),
     };
     const found = new Map<number, TicketCompact>();
-    for await (const page of walk<TicketCompact>(client, list, { order_by })) {
-      for (const ticket of page) {
+    for await (const page of iteratePages<TicketCompact>(client, list, { order_by })) {
+      for (const ticket of page.records) {
         found.set(ticket.id, ticket);
       }
       if (found.size >= max_results) {

@@ -1,7 +1,7 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import type { GorgiasClient } from "../../client";
 import { clock } from "../../clock";
-import { ExpiredCursorError, walk } from "../../listing";
+import { ExpiredCursorError, iteratePages } from "../../lists";
 import { AFTER_ALL, endOfDate, type SortableTimestamp } from "../../timestamp";
 import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
 import {
@@ -117,11 +117,10 @@ async function readBack(
   const changes: Seen[] = [];
   let left = 0;
   let limit: SortableTimestamp | undefined;
-  const pages = walk<GorgiasRecord>(client, source.path, source.filters(mark.time), ({ date }) => {
-    limit ??= endOfDate(date) ?? AFTER_ALL;
-  });
-  for await (const page of pages) {
-    for (const record of page) {
+  const filters = source.filters(mark.time);
+  for await (const page of iteratePages<GorgiasRecord>(client, source.path, filters)) {
+    limit ??= endOfDate(page.date) ?? AFTER_ALL;
+    for (const record of page.records) {
       const stamp = stampOf(source, record);
       if (ids.has(stamp.id)) {
         continue;

@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../client";
-import { ExpiredCursorError, MAX_PAGE_SIZE, readNextPage } from "../../listing";
+import { ExpiredCursorError, MAX_PAGE_SIZE, readPage } from "../../lists";
 import { PaginationError } from "../../pagination";
 import { AFTER_ALL, endOfDate, type SortableTimestamp } from "../../timestamp";
 import { hasId, type IdSet, idSet, union } from "./idSet";
@@ -50,13 +50,15 @@ export async function readSyncPage(
   from?: SyncCursor,
 ): Promise<SyncPage> {
   const source = sourceOf(resource);
-  const params = {
-    ...source.filters(mark.time),
-    limit: MAX_PAGE_SIZE,
-    cursor: from?.cursor,
-  };
+  const filters = { ...source.filters(mark.time), limit: MAX_PAGE_SIZE };
+  const position = { cursor: from?.cursor };
   try {
-    const { envelope, date } = await readNextPage<GorgiasRecord>(client, source.path, params);
+    const { envelope, date } = await readPage<GorgiasRecord>(
+      client,
+      source.path,
+      filters,
+      position,
+    );
     const before = from?.progress ?? startProgress(endOfDate(date) ?? AFTER_ALL);
     const fresh = envelope.data
       .map((record) => ({ record, stamp: stampOf(source, record) }))

@@ -1,9 +1,9 @@
-import { createClient } from "../src/client";
-import { path } from "../src/http/path";
-import * as transport from "../src/http/transport";
-import { type ListInputs, listRecords, recordsOf, walk } from "../src/listing";
-import { connectionTo, settle, useClock, useOrigin, useServer } from "./support/http";
-import { apiKeyConnection, recordingLogger, useSandbox } from "./support/integration";
+import { createClient } from "../../src/client";
+import { path } from "../../src/http/path";
+import * as transport from "../../src/http/transport";
+import { iteratePages, type ListInputs, listRecords, recordsOf } from "../../src/lists";
+import { connectionTo, settle, useClock, useOrigin, useServer } from "../support/http";
+import { apiKeyConnection, recordingLogger, useSandbox } from "../support/integration";
 
 useClock();
 
@@ -418,7 +418,7 @@ describe("with whatever Gorgias may answer", () => {
     answer({ data: [{ id: 1 }], meta: { next_cursor: "again" } });
     await expect(list({ fetchAll: true })).rejects.toMatchObject({
       name: "PaginationError",
-      message: "The list does not end: page 2 points back to an earlier page.",
+      message: "GET /things does not end: page 2 points back to an earlier page.",
     });
     expect(server.requests.map(({ url }) => url)).toEqual([
       "/api/things?limit=100",
@@ -481,19 +481,19 @@ describe("with whatever Gorgias may answer", () => {
   });
 });
 
-describe("walk", () => {
+describe("iteratePages", () => {
   const sandbox = useSandbox({ tickets: 150 });
 
   it("gives a page at a time, and reads none that nobody asks for", async () => {
     const client = createClient(connectionTo(sandbox()), {
       logger: recordingLogger().logger as never,
     });
-    const pages = walk<{ id: number }>(client, path`/tickets`, {
+    const pages = iteratePages<{ id: number }>(client, path`/tickets`, {
       order_by: "created_datetime:asc",
     });
     expect(sandbox().requests).toEqual([]);
-    const { value: data } = await pages.next();
-    expect(idsOf({ data })).toEqual(up(1, 100));
+    const { value: page } = await pages.next();
+    expect(page?.records.map(({ id }) => id)).toEqual(up(1, 100));
     expect(sandbox().requests).toHaveLength(1);
     await pages.return(undefined);
     expect(sandbox().requests).toHaveLength(1);
