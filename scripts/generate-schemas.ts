@@ -12,6 +12,8 @@ type Schema = { [key: string]: Json };
 const ROOT = path.resolve(__dirname, "..");
 const TARGET = path.join(ROOT, "src/contract/generated/schemas.json");
 const METHODS = ["get", "post", "put", "delete"];
+/** Open lists: offered as choices, and never enforced. */
+const KNOWN_VALUES = "x-known-values";
 const ANNOTATIONS = new Set(["description", "examples", "example", "default", "title"]);
 
 const contract = parse(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));
@@ -40,6 +42,10 @@ function isTimestamp(key: string, value: Json): boolean {
   );
 }
 
+function isAnnotation(key: string): boolean {
+  return ANNOTATIONS.has(key) || (key.startsWith("x-") && key !== KNOWN_VALUES);
+}
+
 /** Drops annotations, points references at `$defs` and copies what they name there. */
 function trim(node: Json, inProperties = false): Json {
   if (Array.isArray(node)) {
@@ -54,7 +60,7 @@ function trim(node: Json, inProperties = false): Json {
   }
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key]) => inProperties || !(key.startsWith("x-") || ANNOTATIONS.has(key)))
+      .filter(([key]) => inProperties || !isAnnotation(key))
       .map(([key, value]) =>
         isTimestamp(key, value)
           ? [key, TIMESTAMP]

@@ -2,11 +2,14 @@
  * From what a builder gave to what Gorgias takes, or an error that names the input and what was
  * given. All are pure. None is called with an unset value: `isUnset` has taken those out.
  */
+import { isDate } from "node:util/types";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
-import { type FieldSchema, findFault } from "../contract/fields";
+import { choicesOf, type FieldSchema } from "../contract/fields";
+import { TIMESTAMP_EXAMPLE, validationError } from "../contract/validation";
 import { InputError } from "../errors";
 import { formatValue } from "../text";
+import { fitToSchema, toMicroseconds } from "./fitToSchema";
 
 /** Makes a value of an input ready to send. @throws InputError */
 export type Clean<T> = (value: unknown) => T;
@@ -26,14 +29,32 @@ export function isUnset(value: unknown): boolean {
  * has.
  */
 export function isUnsetList(value: unknown): boolean {
-  return isUnset(value) || (Array.isArray(value) && value.every(isBlankRow));
+  return rowsOf(value)?.every(isBlankRow) ?? false;
 }
 
-/** The error for an input that was given something it cannot take. */
-export function refuse(label: string, expected: string, given: unknown): InputError {
-  return new InputError(
-    `${label} ${expected}; given ${given === null || given === undefined ? "nothing" : formatValue(given)}.`,
-  );
+/** `[]`, as a list or as text. */
+export function isUnsetJson(value: unknown): boolean {
+  return isUnset(value) || (typeof value === "string" && /^\s*\[\s*\]\s*$/.test(value));
+}
+
+/**
+ * The error for an input that was given something it cannot take.
+ *
+ * @param expected goes on after the label: "must be text".
+ * @param shape what a right value looks like, as an example shows it.
+ */
+export function refuse(
+  label: string,
+  expected: string,
+  given: unknown,
+  shape?: string,
+): InputError {
+  const shown = given === null || given === undefined ? "nothing" : formatValue(given);
+  const wanted = shape ? ` It takes, for example: ${shape}` : "";
+  return new InputError(`${label} ${expected}; given ${shown}.${wanted}`, {
+    input: label,
+    given: shown,
+  });
 }
 
 /** An unset value stays unset, or is refused when the input is required. */
@@ -61,7 +82,7 @@ export function integer(
   return (value) => {
     const text = typeof value === "number" ? String(value) : value;
     const number =
-      typeof text === "string" && /^(-?[1-9]\d*|0+\d*)$/.test(text.trim())
+      typeof text === "string" && /^(-?[1-9]\d*|0\d*)$/.test(text.trim())
         ? Number(text)
         : Number.NaN;
     if (Number.isSafeInteger(number) && number >= minimum && number <= maximum) {
@@ -87,16 +108,31 @@ export function boolean(label: string): Clean<boolean> {
   };
 }
 
-/** Text, to the letter. A number or boolean of an earlier step is written out. */
+/**
+ * Text, to the letter. A number or boolean of an earlier step is written out; a number that is not
+ * exact any more, such as an id beyond 2^53, is refused: it has to come as text.
+ */
 export function text(label: string, schema: FieldSchema = {}): Clean<string> {
   return (value) => {
     if (!["string", "number", "boolean"].includes(typeof value)) {
       throw refuse(label, "must be text", value);
     }
+    if (typeof value === "number" && (!Number.isFinite(value) || isInexact(value))) {
+      throw refuse(label, "is no exact number any more: give it as text", value);
+    }
     if (/\p{Surrogate}/u.test(String(value))) {
       throw refuse(label, "holds broken characters", value);
     }
     return checked(label, schema, String(value), value);
+  };
+}
+
+/** Text that Gorgias can know more values of than the contract does: all are taken. */
+export function openChoice(label: string, schema: FieldSchema): Clean<string> {
+  const known = choicesOf(schema);
+  return (value) => {
+    const given = text(label, schema)(value);
+    return known.find((choice) => choice === given.trim()) ?? given;
   };
 }
 
@@ -114,24 +150,21 @@ export function choice(label: string, choices: readonly string[]): Clean<string>
 }
 
 const TIMESTAMP =
-  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
+  /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
 
 /**
  * An ISO 8601 date and time, sent as it is written: microseconds survive, and without an offset it
- * means UTC to Gorgias, whatever this machine's time zone (contract, schema `Timestamp`).
+ * means UTC to Gorgias, whatever this machine's time zone (contract, schema `Timestamp`). What is
+ * finer than a microsecond is cut off.
  */
 export function timestamp(label: string): Clean<string> {
   return (value) => {
-    const given = value instanceof Date && isValid(value) ? value.toISOString() : value;
+    const given = isDate(value) && isValid(value) ? value.toISOString() : value;
     const text = typeof given === "string" ? given.trim() : "";
     if (TIMESTAMP.test(text) && isValid(parseISO(`${text.slice(0, 10)}T00:00:00Z`))) {
-      return text;
+      return toMicroseconds(text);
     }
-    throw refuse(
-      label,
-      "must be a date and time such as 2020-01-27T10:42:21 (UTC) or 2020-01-27T10:42:21+01:00",
-      value,
-    );
+    throw refuse(label, `must be a date and time such as ${TIMESTAMP_EXAMPLE}`, value);
   };
 }
 
@@ -140,7 +173,7 @@ export function timestamp(label: string): Clean<string> {
  *
  * @throws InputError for text that is not JSON, null, and whole numbers too large to be exact.
  */
-export function parseJson(label: string, value: unknown): unknown {
+export function parseJson(label: string, value: unknown, shape?: string): unknown {
   let inexact = false;
   let parsed: unknown = null;
   try {
@@ -156,25 +189,38 @@ export function parseJson(label: string, value: unknown): unknown {
     throw refuse(label, "holds a whole number too large to be exact: write it as text", value);
   }
   if (parsed === null || parsed === undefined) {
-    throw refuse(label, "must be JSON", value);
+    throw refuse(label, "must be JSON", value, shape);
   }
   return parsed;
 }
 
-/** JSON as an object, an array, or text that holds one; checked against the contract. */
-export function json<T>(label: string, schema: FieldSchema): Clean<T> {
-  return (value) => checked(label, schema, parseJson(label, value) as T, value);
+/**
+ * JSON as an object, an array, or text that holds one; fitted to the contract, and checked.
+ *
+ * @param shape an example, for the refusal.
+ */
+export function json<T>(label: string, schema: FieldSchema, shape?: string): Clean<T> {
+  return (value) =>
+    checked(label, schema, fitToSchema(schema, parseJson(label, value, shape)) as T, value, shape);
 }
 
-/** A list, each item cleaned; unset items are dropped. One bare value is a list of one. */
+/**
+ * A list, each item cleaned; unset items are dropped. One bare value is a list of one, text that
+ * begins with `[` is that list, and a row that is a list is taken apart.
+ */
 export function list<T>(label: string, schema: FieldSchema, item: Clean<T>): Clean<T[]> {
   return (value) => {
-    const items = Array.isArray(value) ? value : [value];
-    const cleaned = items.filter((entry) => !isUnset(entry)).map(item);
-    const { minItems, maxItems } = schema as { minItems?: number; maxItems?: number };
-    return checked(label, { minItems, maxItems } as FieldSchema, cleaned, value);
+    const rows = rowsOf(value);
+    if (!rows) {
+      throw refuse(label, "must be a list, and its text is no JSON", value, '["first", "second"]');
+    }
+    const cleaned = rows.filter((row) => !isUnset(row)).map(item);
+    const { minItems, maxItems } = schema;
+    return checked(label, { minItems, maxItems }, cleaned, value);
   };
 }
+
+const KEY_VALUE_SHAPE = '{"first": "value", "second": "value"}';
 
 interface KeyValue {
   key: string;
@@ -220,10 +266,38 @@ function isBlankRow(item: unknown): boolean {
   return isUnset(item.key) && isUnset((item as { value?: unknown }).value);
 }
 
-function checked<T>(label: string, schema: FieldSchema, value: T, given: unknown): T {
-  const fault = findFault(schema, value);
-  if (fault) {
-    throw refuse(label, `is not accepted: ${fault}`, given);
+/** @returns the rows of a list in any form it comes in; undefined for text that is no JSON. */
+function rowsOf(value: unknown): unknown[] | undefined {
+  if (typeof value === "string" && value.trimStart().startsWith("[")) {
+    return parsedRows(value);
+  }
+  return Array.isArray(value) ? value.flatMap(rowsOfRow) : [value];
+}
+
+/** A row in brackets may be a name, such as a tag "[VIP]": it stays what it is unless it is JSON. */
+function rowsOfRow(row: unknown): unknown[] {
+  return rowsOf(row) ?? [row];
+}
+
+function parsedRows(text: string): unknown[] | undefined {
+  try {
+    return rowsOfRow(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function checked<T>(
+  label: string,
+  schema: FieldSchema,
+  value: T,
+  given: unknown,
+  shape?: string,
+): T {
+  const error = validationError(schema, value);
+  if (error) {
+    const { where, problem } = error;
+    throw refuse(label, where ? `is not accepted: ${where} ${problem}` : problem, given, shape);
   }
   return value;
 }
@@ -242,20 +316,29 @@ function isInexact(value: unknown): boolean {
 }
 
 function toPairs(label: string, value: unknown): KeyValue[] {
-  if (Array.isArray(value)) {
-    return value as KeyValue[];
-  }
   if (typeof value === "string") {
-    const [, key, rest] = /^\s*([^:{["]+?)\s*:\s*(.*)$/s.exec(value) ?? [];
-    if (key !== undefined) {
-      return [{ key, value: rest }];
-    }
-    return toPairs(label, parseJson(label, value));
+    return toPair(value) ?? toPairs(label, parseJson(label, value, KEY_VALUE_SHAPE));
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((row) => (isList(row) ? toPairs(label, row) : [row])) as KeyValue[];
   }
   if (typeof value === "object") {
     return Object.entries(value as object).map(([key, inner]) => ({ key, value: inner }));
   }
   throw refuse(label, "must be a list of keys and values", value);
+}
+
+/** `key: value`, where the key looks like no JSON. */
+function toPair(text: string): [KeyValue] | undefined {
+  const colon = text.indexOf(":");
+  const key = text.slice(0, Math.max(colon, 0)).trim();
+  const isKey = key !== "" && !/[{["]/.test(key);
+  return isKey ? [{ key, value: text.slice(colon + 1).trimStart() }] : undefined;
+}
+
+/** A list, or text that looks like one. */
+function isList(row: unknown): boolean {
+  return Array.isArray(row) || (typeof row === "string" && row.trimStart().startsWith("["));
 }
 
 function withoutBlankRows(label: string, given: readonly KeyValue[]): KeyValue[] {

@@ -1,8 +1,10 @@
 import type { InputFieldChoice, StringInputField } from "@prismatic-io/spectral";
 import {
+  choicesOf,
   type FieldSchema,
   type Fields,
   fieldSchema,
+  isTimestamp,
   type OperationId,
   typeOf,
 } from "../contract/fields";
@@ -12,12 +14,13 @@ import {
   choice,
   integer,
   isUnset,
+  isUnsetJson,
   isUnsetList,
   json,
   list,
+  openChoice,
   optional,
   required,
-  text,
   timestamp,
 } from "./clean";
 
@@ -56,13 +59,13 @@ export function input<T, const P extends Presentation>(
   { type, language, collection, choices: own, clean }: Kind<T>,
 ): CleanInput<Cleaned<T, P>> {
   const { choices = own, ...shown } = presentation;
-  const isMissing = collection ? isUnsetList : isUnset;
+  const isMissing = collection ? isUnsetList : type === "code" && !language ? isUnsetJson : isUnset;
   return {
     ...shown,
     type,
     ...(type === "code" ? { language: language ?? "json" } : {}),
     ...(collection ? { collection } : {}),
-    ...(choices ? { model: toModel(choices) } : {}),
+    ...(choices && choices.length > 0 ? { model: toModel(choices) } : {}),
     clean: presentation.required
       ? required(presentation.label, clean, isMissing)
       : optional(clean, isMissing),
@@ -87,7 +90,7 @@ export function fieldsOf<O extends OperationId>(operation: O) {
     special: Partial<Kind<Fields<O>[K]>> = {},
   ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
     const schema = fieldSchema(operation, name);
-    const kind = { ...kindOf(presentation.label, schema), ...special };
+    const kind = { ...kindOf(presentation, schema), ...special };
     return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
   };
 }
@@ -97,12 +100,8 @@ function toModel(choices: readonly string[]): InputFieldChoice[] {
   return choices.map((value) => ({ label: value, value }));
 }
 
-function isTimestamp({ pattern }: FieldSchema): boolean {
-  return pattern?.startsWith("^\\d{4}-") ?? false;
-}
-
 /** The kind of input that a field's schema calls for. */
-function kindOf(label: string, schema: FieldSchema): Kind<unknown> {
+function kindOf({ label, example }: Presentation, schema: FieldSchema): Kind<unknown> {
   switch (typeOf(schema)) {
     case "integer":
       return { type: "string", clean: integer(label, schema) };
@@ -110,17 +109,15 @@ function kindOf(label: string, schema: FieldSchema): Kind<unknown> {
       // A string with choices: a boolean input cannot tell unset from false.
       return { type: "string", choices: BOOLEAN_CHOICES, clean: boolean(label) };
     case "string": {
-      // Where the contract lists null among the values, unset stands for it.
-      const choices = schema.enum?.filter((value) => value !== null);
       const clean = isTimestamp(schema)
         ? timestamp(label)
-        : choices
-          ? choice(label, choices)
-          : text(label, schema);
-      return { type: "string", choices, clean };
+        : schema.enum
+          ? choice(label, choicesOf(schema))
+          : openChoice(label, schema);
+      return { type: "string", choices: choicesOf(schema), clean };
     }
     case "array": {
-      const item = schema.items && kindOf(label, schema.items);
+      const item = schema.items && kindOf({ label }, schema.items);
       if (item && item.type === "string") {
         return {
           type: "string",
@@ -129,9 +126,9 @@ function kindOf(label: string, schema: FieldSchema): Kind<unknown> {
           clean: list(label, schema, item.clean),
         };
       }
-      return { type: "code", clean: json(label, schema) };
+      return { type: "code", clean: json(label, schema, example) };
     }
     default:
-      return { type: "code", clean: json(label, schema) };
+      return { type: "code", clean: json(label, schema, example) };
   }
 }

@@ -35,6 +35,46 @@ describe("JSON", () => {
     expect(createdWindow.clean(given)).toEqual({ gte: "2020-01-27T10:42:21.468912" });
   });
 
+  it.each<[what: string, clean: (value: unknown) => unknown, given: unknown, sent: unknown]>([
+    ["one object for a list", channels, email, [email]],
+    ["text of one object for a list", channels, JSON.stringify(email), [email]],
+    ["a list in a list", channels, [[email], email], [email, email]],
+    ["digits for an id", customFields, [{ id: "7", value: "7" }], [{ id: 7, value: "7" }]],
+    [
+      "one object for a list deep down",
+      source,
+      { to: { address: "a" } },
+      { to: [{ address: "a" }] },
+    ],
+    [
+      "nanoseconds",
+      createdWindow.clean,
+      { gte: "2020-01-27T10:42:21.123456789Z" },
+      { gte: "2020-01-27T10:42:21.123456Z" },
+    ],
+  ])("is fitted to the contract: %s", (_, clean, given, sent) => {
+    expect(clean(given)).toEqual(sent);
+  });
+
+  it.each([[[]], ["[]"], [" [ ]\n"]])("that is an empty list (%j) is unset", (given) => {
+    expect([channels(given), messages(given), customFields(given)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("of the wrong shape is refused with the shape that is wanted", () => {
+    const example = '[{"type": "email", "address": "john@example.com"}]';
+    const shown = fieldsOf("create-customer")("channels", { label: "Channels", example });
+    expect(refusalOf(shown.clean, "5")).toBe(
+      `Channels must be a list, not a number; given "5". It takes, for example: ${example}`,
+    );
+    expect(refusalOf(shown.clean, "{")).toBe(
+      `Channels must be JSON; given "{". It takes, for example: ${example}`,
+    );
+  });
+
   it("is copied, so that what is sent is what was given then", () => {
     const given = [{ ...email }];
     const cleaned = channels(given);
@@ -81,38 +121,36 @@ describe("JSON", () => {
   );
 
   it.each<[fault: string, clean: (value: unknown) => unknown, given: unknown, refusal: string]>([
+    ["text for a list", channels, '"a"', "Channels must be a list, not text"],
+    ["a number for a list", channels, 5, "Channels must be a list, not a number"],
+    ["a list for an object", source, "[1]", "Source must be an object, not a list"],
+    ["true for an object", source, true, "Source must be an object, not true"],
+    ["a key that is missing", channels, [{ type: "email" }], "[0].address is missing"],
     [
-      "an object for a list",
+      "a key of another type",
       channels,
-      email,
-      "Channels is not accepted: must be array, not object",
+      [{ type: "a", address: 5 }],
+      "[0].address must be text, not",
     ],
-    ["text for a list", channels, '"a"', "Channels is not accepted: must be array, not string"],
-    ["a number for a list", channels, 5, "Channels is not accepted: must be array, not number"],
-    ["a list for an object", source, "[1]", "Source is not accepted: must be object, not array"],
-    ["true for an object", source, true, "Source is not accepted: must be object, not boolean"],
-    ["a key that is missing", channels, [{ type: "email" }], "[0] address is missing"],
-    ["a key of another type", channels, [{ type: "a", address: 5 }], "[0].address must be string"],
-    ["an empty text", channels, [email, { type: "", address: "a" }], "[1].type"],
-    ["a null", channels, [null], "Channels is not accepted: [0] must be object, not null"],
+    ["an empty text", channels, [email, { type: "", address: "a" }], "[1].type must not be empty"],
+    ["a null", channels, [null], "Channels is not accepted: [0] must be an object, not null"],
     ["an unknown key", createdWindow.clean, { after: 1 }, "after is not known to Gorgias"],
     ["an unknown key deep down", messages, [{ ...message, x: 1 }], "[0].x is not known to Gorgias"],
     [
-      "text of an object for a list",
+      "an empty object for a list",
       messages,
       "{}",
-      "Messages is not accepted: must be array, not object",
+      "Messages is not accepted: [0].channel is missing",
     ],
-    ["a list too long", messages, Array(501).fill(message), "Messages is not accepted: "],
-    ["a choice that is none", source, { type: "letter" }, "Source is not accepted: type must be"],
-    ["a number too small", customFields, [{ id: 0, value: 1 }], "[0].id"],
-    ["a number that is not whole", customFields, [{ id: 1.5, value: 1 }], "[0].id must be integer"],
-    ["an object for a value", customFields, [{ id: 1, value: {} }], "[0].value must be string or"],
+    ["a list too long", messages, Array(501).fill(message), "Messages must hold at most 500"],
+    ["a number too small", customFields, [{ id: 0, value: 1 }], "[0].id must be 1 or more"],
+    ["a fraction", customFields, [{ id: 1.5, value: 1 }], "[0].id must be a whole number, not a"],
+    ["an object for a value", customFields, [{ id: 1, value: {} }], "[0].value must be text or"],
   ])("of the wrong shape is refused in words: %s", (_, clean, given, refusal) => {
     const text = refusalOf(clean, given);
     expect(text).toContain(refusal);
     expect(text).toMatch(
-      /^(Channels|Created Datetime|Custom Fields|Messages|Source) is not accepted: /,
+      /^(Channels|Created Datetime|Custom Fields|Messages|Source) (is not accepted: |must )/,
     );
     expect(text).toContain("; given ");
     expect(text.length).toBeLessThan(1_000);
@@ -200,6 +238,7 @@ describe("an object of the API or its id", () => {
     [" 7 ", { id: 7 }],
     [0, { id: 0 }],
     [{ id: 7 }, { id: 7 }],
+    [{ id: "7" }, { id: 7 }],
     ['{"id": 7}', { id: 7 }],
     [{ email: "a@example.com" }, { email: "a@example.com" }],
     ['{"email": "a@example.com", "name": "A"}', { email: "a@example.com", name: "A" }],
@@ -215,14 +254,14 @@ describe("an object of the API or its id", () => {
     [-7, /^Sender must be a whole number/],
     [1.5, /^Sender must be a whole number/],
     [Number.NaN, /^Sender must be a whole number/],
-    ["-7", /^Sender is not accepted: must be object, not number; given "-7"\.$/],
-    ["[7]", /^Sender is not accepted: must be object, not array/],
-    [true, /^Sender is not accepted: must be object, not boolean/],
+    ["-7", /^Sender must be an object, not a number; given "-7"\.$/],
+    ["[7]", /^Sender must be an object, not a list/],
+    [true, /^Sender must be an object, not true/],
     ["a@example.com", /^Sender must be JSON; given "a@example.com"\.$/],
     ["٣", /^Sender must be JSON; given "٣"\.$/],
     ["１２", /^Sender must be JSON; given "１２"\.$/],
     ["null", /^Sender must be JSON; given "null"\.$/],
-    [{ id: "7" }, /^Sender is not accepted: id must be integer, not string/],
+    [{ id: "7a" }, /^Sender is not accepted: id must be a whole number, not text/],
     [{ id: -1 }, /^Sender is not accepted: id /],
     [{ Id: 7 }, /^Sender is not accepted: Id is not known to Gorgias/],
   ])("%p is refused", (given, refusal) => {

@@ -27,6 +27,17 @@ describe("a list", () => {
     ],
     ["5", [5]],
     [5, [5]],
+    ["[1, 2]", [1, 2]],
+    [' ["1", "2"]\n', [1, 2]],
+    [
+      ["[1, 2]", "3"],
+      [1, 2, 3],
+    ],
+    [
+      [["1", "2"], [3]],
+      [1, 2, 3],
+    ],
+    [[[["1"]]], [1]],
     [["", "7", "  ", null, undefined, []], [7]],
     [
       ["7", "7"],
@@ -43,8 +54,15 @@ describe("a list", () => {
   it.each<[given: unknown, refusal: RegExp]>([
     [["1", "x"], /^Ticket IDs must be a whole number of 1 or more; given "x"\.$/],
     ["1,2", /^Ticket IDs must be a whole number of 1 or more; given "1,2"\.$/],
-    ["[1, 2]", /^Ticket IDs must be a whole number/],
-    [[["1"]], /^Ticket IDs must be a whole number of 1 or more; given \["1"\]\.$/],
+    [
+      "[1, 2",
+      /^Ticket IDs must be a list, and its text is no JSON; given "\[1, 2"\. It takes, for example: \["first", "second"\]$/,
+    ],
+    [["[1, 2"], /^Ticket IDs must be a whole number of 1 or more; given "\[1, 2"\.$/],
+    [
+      "[9007199254740993]",
+      /^Ticket IDs must be a whole number of 1 or more; given 9007199254740992\.$/,
+    ],
     [{ 0: "1" }, /^Ticket IDs must be a whole number/],
     [["0"], /^Ticket IDs must be a whole number/],
   ])("%p is refused, naming the label and the item", (given, refusal) => {
@@ -54,16 +72,34 @@ describe("a list", () => {
   it("holds as many items as the contract allows, and no more", () => {
     const ids = Array.from({ length: 101 }, (_, index) => index + 1);
     expect(ticketIds.clean(ids.slice(1))).toHaveLength(100);
-    expect(refusalOf(ticketIds.clean, ids)).toMatch(/^Ticket IDs is not accepted: .*100/);
+    expect(refusalOf(ticketIds.clean, ids)).toMatch(/^Ticket IDs must hold at most 100; given /);
+  });
+
+  it("of an open list offers what is known, and takes any", () => {
+    expect(types.model).toContainEqual(expect.objectContaining({ value: "ticket-created" }));
+    expect(types.clean([" ticket-created ", "ticket-lost"])).toEqual([
+      "ticket-created",
+      "ticket-lost",
+    ]);
   });
 
   it("of choices takes each to the letter", () => {
-    expect(types.clean(["ticket-created", "ticket-closed"])).toEqual([
-      "ticket-created",
-      "ticket-closed",
+    expect(relations.clean(["custom_fields"])).toEqual(["custom_fields"]);
+    expect(refusalOf(relations.clean, ["custom_fields", "tags"])).toBe(
+      'Relationships must be one of custom_fields; given "tags".',
+    );
+  });
+
+  it("of names takes a name in brackets as a row, and a list as text", () => {
+    const tags = ticketFields("update-ticket").tags.clean;
+    expect(tags('["vip", "refund"]')).toEqual([{ name: "vip" }, { name: "refund" }]);
+    expect(tags(["[VIP]", '["a", "b"]'])).toEqual([
+      { name: "[VIP]" },
+      { name: "a" },
+      { name: "b" },
     ]);
-    expect(refusalOf(types.clean, ["ticket-created", "ticket-lost"])).toMatch(
-      /^Types must be one of account-created, .*; given "ticket-lost"\.$/,
+    expect(refusalOf(tags, '["vip", "refund"')).toMatch(
+      /^Tags must be a list, and its text is no JSON/,
     );
   });
 
@@ -82,13 +118,19 @@ describe("a list", () => {
 
   // The designer hands such a list over when a builder adds a row and leaves it blank. An empty
   // list that is sent would replace the tags of a ticket by none.
-  it.each<[given: unknown]>([[[""]], [["", "  "]], [[null]]])(
-    "of blanks only (%j) is unset",
-    (given) => {
-      expect([types.clean(given), relations.clean(given)]).toEqual([undefined, undefined]);
-      expect(ticketIds.clean(given)).toBeUndefined();
-    },
-  );
+  it.each<[given: unknown]>([
+    [[""]],
+    [["", "  "]],
+    [[null]],
+    ["[]"],
+    [" [ ] "],
+    ['["", null]'],
+    [["[]"]],
+    [[[], [""]]],
+  ])("of blanks only (%j) is unset", (given) => {
+    expect([types.clean(given), relations.clean(given)]).toEqual([undefined, undefined]);
+    expect(ticketIds.clean(given)).toBeUndefined();
+  });
 });
 
 describe("Clear Fields", () => {
@@ -125,6 +167,8 @@ describe("keys and values", () => {
     ["text without a value", "key1:", { key1: "" }],
     ["JSON text of an object", '{"key1": "value1"}', { key1: "value1" }],
     ["JSON text of pairs", '[{"key": "key1", "value": "value1"}]', { key1: "value1" }],
+    ["pairs within a list", [[{ key: "key1", value: "value1" }]], { key1: "value1" }],
+    ["a row of JSON text", ['[{"key": "key1", "value": "value1"}]'], { key1: "value1" }],
     ["a pair without value", [{ key: "key1", value: "" }], { key1: "" }],
     [
       "pairs with blank rows",
@@ -161,16 +205,26 @@ describe("keys and values", () => {
     [[{ key: "  ", value: "lost" }], /^Meta must have a key for every value; given .*"lost"/],
     [[{ value: "lost" }], /^Meta must have a key for every value; given .*"lost"/],
     [[{ key: 5, value: "five" }], /^Meta must have a key for every value; given .*"five"/],
-    [":value", /^Meta must be JSON; given ":value"\.$/],
-    ["just text", /^Meta must be JSON; given "just text"\.$/],
-    ["{bad", /^Meta must be JSON; given "\{bad"\.$/],
-    ["null", /^Meta must be JSON; given "null"\.$/],
+    [":value", /^Meta must be JSON; given ":value"\. It takes, for example: \{"first"/],
+    ["just text", /^Meta must be JSON; given "just text"\. It takes, for example: \{"first"/],
+    ["{bad", /^Meta must be JSON; given "\{bad"\. It takes, for example: \{"first"/],
+    ["null", /^Meta must be JSON; given "null"\. It takes, for example: \{"first"/],
     [5, /^Meta must be a list of keys and values; given 5\.$/],
     ["5", /^Meta must be a list of keys and values; given 5\.$/],
     [true, /^Meta must be a list of keys and values; given true\.$/],
     ['{"a": 9007199254740993}', /^Meta holds a whole number too large to be exact/],
   ])("%j are refused", (given, refusal) => {
     expect(refusalOf(meta, given)).toMatch(refusal);
+  });
+
+  // The time is bound by the size: what takes the square of it would take minutes here.
+  it.each([
+    ["blanks", " ".repeat(1_000_000)],
+    ["blanks before a colon", `${" ".repeat(1_000_000)}:`],
+    ["blanks in a key", `a${" ".repeat(1_000_000)}b`],
+    ["colons", `{${":".repeat(1_000_000)}`],
+  ])("in a long text of %s are read in one pass", (_, given) => {
+    expect(() => keyValues("Meta")(`${given}{`)).toThrow(/^Meta must be JSON/);
   });
 
   it("may repeat a key where the request may", () => {

@@ -2,7 +2,6 @@ import { gorgiasAction } from "../../action";
 import type { TicketMessage } from "../../contract/types";
 import { InputError } from "../../errors";
 import { path } from "../../http/path";
-import { CHANNELS } from "../../inputs/channels";
 import { fieldsOf } from "../../inputs/field";
 import { connection, debugRequest, objectOrId } from "../../inputs/shared";
 import { formatValue } from "../../text";
@@ -43,7 +42,6 @@ export const createTicketMessage = gorgiasAction({
       label: "Channel",
       comments: "The channel where the message was sent.",
       example: "aircall",
-      choices: CHANNELS,
       required: true,
     }),
     connection,

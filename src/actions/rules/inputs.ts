@@ -1,3 +1,5 @@
+import { fieldSchema } from "../../contract/fields";
+import { text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
 import { ruleCode, ruleCodeAst } from "./examples";
 
@@ -31,12 +33,17 @@ export const javaScript = { type: "code", language: "javascript" } as const;
 export function ruleFields(operation: "create-rule" | "update-rule") {
   const field = fieldsOf(operation);
   return {
-    event_types: field("event_types", {
-      label: "Event Types",
-      comments:
-        "The events that make the rule run, joined by commas without spaces: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed and satisfaction-survey-responded.",
-      example: "ticket-created,ticket-updated",
-    }),
+    event_types: field(
+      "event_types",
+      {
+        label: "Event Types",
+        comments:
+          "The events that make the rule run, joined by commas without spaces: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed and satisfaction-survey-responded.",
+        example: "ticket-created,ticket-updated",
+      },
+      // Several events in one text, which no list of choices can offer.
+      { choices: undefined, clean: text("Event Types", fieldSchema(operation, "event_types")) },
+    ),
     description: field("description", {
       label: "Description",
       comments: "What the rule is for.",

@@ -1,11 +1,9 @@
-import { type FieldSchema, fieldSchema } from "../../contract/fields";
-import { choice, json, list, text } from "../../inputs/clean";
+import { choicesOf, type FieldSchema, fieldSchema } from "../../contract/fields";
+import { json, list, openChoice, text } from "../../inputs/clean";
 import { input } from "../../inputs/field";
 import type { StatisticsQuery } from "./types";
 
 const query = fieldSchema("get-statistic", "query").properties ?? {};
-
-const SCOPES = schemaOf("scope").enum ?? [];
 
 /** The parts of a query of statistics, by their names in it. */
 export const queryInputs = {
@@ -16,7 +14,11 @@ export const queryInputs = {
       example: "tickets-created",
       required: true,
     },
-    { type: "string", choices: SCOPES, clean: choice("Scope", SCOPES) },
+    {
+      type: "string",
+      choices: choicesOf(schemaOf("scope")),
+      clean: openChoice("Scope", schemaOf("scope")),
+    },
   ),
   filters: input(
     {

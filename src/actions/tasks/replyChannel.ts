@@ -1,5 +1,6 @@
-import { fieldSchema, findFault } from "../../contract/fields";
+import { fieldSchema } from "../../contract/fields";
 import type { Ticket, TicketMessage } from "../../contract/types";
+import { validationError } from "../../contract/validation";
 import { CHANNELS } from "../../inputs/channels";
 import { cannotReply } from "./cannotReply";
 import type { SourceType } from "./types";
@@ -78,5 +79,5 @@ export function replyChannelOf(
 }
 
 function isSourceType(type: unknown): type is SourceType {
-  return typeof type === "string" && findFault(sourceSchema, { type }) === undefined;
+  return typeof type === "string" && validationError(sourceSchema, { type }) === undefined;
 }

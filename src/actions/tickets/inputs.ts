@@ -1,5 +1,4 @@
 import { InputError } from "../../errors";
-import { CHANNELS } from "../../inputs/channels";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { objectOrId } from "../../inputs/shared";
@@ -61,7 +60,6 @@ export function ticketFields(operation: "create-ticket" | "update-ticket") {
     channel: field("channel", {
       label: "Channel",
       example: "email",
-      choices: CHANNELS,
     }),
     closed_datetime: field("closed_datetime", {
       label: "Closed Datetime",
