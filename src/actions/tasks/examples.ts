@@ -1,5 +1,7 @@
 import type { Customer, Ticket, TicketCompact, TicketMessage } from "../../contract/types";
-import type { DeliveryStatus } from "./delivery";
+import type { FoundOrCreated } from "./customers/findOrCreate";
+import type { FoundBy } from "./customers/lookUpCustomer";
+import type { DeliveryStatus } from "./messages/delivery";
 
 const QUESTION_AT = "2025-02-07T09:55:18.064317+00:00";
 const ANSWER_AT = "2025-02-07T10:12:40.518204+00:00";
@@ -150,8 +152,12 @@ const status: DeliveryStatus = "sent";
 
 export const replyExample = { data: reply };
 export const noteExample = { data: note };
-export const findCustomerExample = { data: customer };
-export const findOrCreateCustomerExample = { data: { customer, created: true } };
+const foundBy: FoundBy = "email";
+
+export const findCustomerExample = { data: { ...customer, found_by: foundBy } };
+export const findOrCreateCustomerExample: { data: FoundOrCreated } = {
+  data: { customer, created: false, found_by: foundBy },
+};
 export const searchTicketsExample = { data: { data: [listedTicket], reached_maximum: false } };
 export const closeTicketExample = {
   data: { ...ticket, status: "closed" as const, closed_datetime: ANSWER_AT },

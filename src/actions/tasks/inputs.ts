@@ -1,10 +1,8 @@
-import { fieldSchema } from "../../contract/fields";
-import { type Clean, integer, refuse, text } from "../../inputs/clean";
+import { type Clean, integer } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 
 const updateField = fieldsOf("update-ticket");
 const messageField = fieldsOf("create-ticket-message");
-const customerField = fieldsOf("create-customer");
 
 /** The ticket that a task changes. */
 export const changedTicketId = updateField("id", {
@@ -29,12 +27,12 @@ export function messageContent(message: "reply" | "note") {
   return {
     body_text: messageField("body_text", {
       label: "Body Text",
-      comments: `The ${message} as plain text. Set this, Body HTML, or both.`,
+      comments: `The ${message} as plain text. Set this, Body HTML, or both; one is made from the other.`,
       example: "Hello John, your parcel left our warehouse this morning.",
     }),
     body_html: messageField("body_html", {
       label: "Body HTML",
-      comments: `The ${message} as HTML. Set this, Body Text, or both.`,
+      comments: `The ${message} as HTML. Set this, Body Text, or both; one is made from the other.`,
       example: "<p>Hello John,</p><p>your parcel left our warehouse this morning.</p>",
     }),
     attachments: messageField("attachments", {
@@ -42,6 +40,11 @@ export function messageContent(message: "reply" | "note") {
       comments: `Files to attach to the ${message}: the list that Upload Files returns, or one of the same form.`,
       example:
         '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
+    }),
+    external_id: messageField("external_id", {
+      label: "External ID",
+      comments: `An ID of your own for the ${message}, so that it is written at most once: when a message of the ticket has it already, that one is returned and nothing is written. A run that is repeated should give the same.`,
+      example: "order-1042-shipped",
     }),
   };
 }
@@ -61,41 +64,4 @@ export const senderId = input(
 /** Text without the blanks around it, which no address has. */
 export function trimmed<T>(clean: Clean<T>): Clean<T> {
   return (value) => clean(typeof value === "string" ? value.trim() : value);
-}
-
-/** What a customer is known by. */
-export const contactInputs = {
-  email: customerField(
-    "email",
-    {
-      label: "Email",
-      comments:
-        "An email address of the customer, the main one or any other. Upper and lower case are the same. It is looked up first.",
-      example: "john@example.com",
-    },
-    { clean: trimmed(text("Email", fieldSchema("create-customer", "email"))) },
-  ),
-  phone: input(
-    {
-      label: "Phone",
-      comments:
-        "A phone number of the customer, best with the country's code. Blanks and dashes do not matter. It is looked up when no customer has the email address.",
-      example: "+14155550123",
-    },
-    { type: "string", clean: trimmed(phoneNumber) },
-  ),
-  external_id: customerField("external_id", {
-    label: "External ID",
-    comments:
-      "The customer's ID in another system, such as your shop. It is looked up when no customer has the email address or the phone number.",
-    example: "customer-84203241",
-  }),
-};
-
-function phoneNumber(value: unknown): string {
-  const phone = text("Phone")(value);
-  if (!/\d/.test(phone)) {
-    throw refuse("Phone", "must be a phone number", value);
-  }
-  return phone;
 }

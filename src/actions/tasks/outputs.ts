@@ -3,13 +3,26 @@ import type { ActionOutputSchema } from "@prismatic-io/spectral";
 import type { OperationId } from "../../contract/fields";
 import { outputSchemaOf } from "../../contract/outputs";
 
-type JsonSchema = object;
+type JsonSchema = Record<string, unknown>;
 
 const customer = recordOf("get-customer");
 
-export const customerOrNull = actionOutput({ ...customer, type: ["object", "null"] });
+const contact = ["email", "phone", "external_id"];
 
-export const foundOrCreated = objectOf({ customer, created: { type: "boolean" } });
+export const foundCustomer = actionOutput({
+  ...customer,
+  type: ["object", "null"],
+  properties: {
+    ...(customer.properties as JsonSchema),
+    found_by: { type: "string", enum: contact },
+  },
+});
+
+export const foundOrCreated = objectOf({
+  customer,
+  created: { type: "boolean" },
+  found_by: { type: ["string", "null"], enum: [...contact, null] },
+});
 
 export const ticketsFound = objectOf({
   data: { type: "array", items: recordOf("list-tickets", "TicketCompact") },
@@ -26,7 +39,7 @@ export const delivery = objectOf({
 });
 
 function recordOf(operation: OperationId, record?: string): JsonSchema {
-  return (outputSchemaOf(operation, record) as ActionOutputSchema).schema;
+  return (outputSchemaOf(operation, record) as ActionOutputSchema).schema as JsonSchema;
 }
 
 function actionOutput(schema: JsonSchema): ActionOutputSchema {
