@@ -103,6 +103,7 @@ export function followReference({ $ref = "" }: FieldSchema): FieldSchema {
   return definitions[$ref.replace("#/$defs/", "")] ?? {};
 }
 
-function admitsNull(schema: FieldSchema): boolean {
+/** Does a field take null, and so can be emptied? */
+export function admitsNull(schema: FieldSchema): boolean {
   return [schema.type].flat().includes("null") || (schema.anyOf?.some(admitsNull) ?? false);
 }

@@ -77,7 +77,7 @@ const SAFE = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGE
 /** A whole number, as a number or in digits. No point, exponent, or other scripts' digits. */
 export function integer(
   label: string,
-  { minimum = SAFE.minimum, maximum = SAFE.maximum },
+  { minimum = SAFE.minimum, maximum = SAFE.maximum }: { minimum?: number; maximum?: number },
 ): Clean<number> {
   return (value) => {
     const text = typeof value === "number" ? String(value) : value;
@@ -175,18 +175,29 @@ export function timestamp(label: string): Clean<string> {
  */
 export function parseJson(label: string, value: unknown, shape?: string): unknown {
   let inexact = false;
+  const parsed = readJson(label, value, shape, (_, inner) => {
+    inexact ||= isInexact(inner);
+    return inner;
+  });
+  if (inexact) {
+    throw refuse(label, "holds a whole number too large to be exact: write it as text", value);
+  }
+  return parsed;
+}
+
+/** As `parseJson`, for a value of which only a part is sent: its numbers are not judged yet. */
+export function readJson(
+  label: string,
+  value: unknown,
+  shape?: string,
+  revive?: (key: string, inner: unknown) => unknown,
+): unknown {
   let parsed: unknown = null;
   try {
     const source = typeof value === "string" ? value : JSON.stringify(value, refuseNoNumber);
-    parsed = JSON.parse(source, (_, inner) => {
-      inexact ||= isInexact(inner);
-      return inner;
-    });
+    parsed = JSON.parse(source, revive);
   } catch {
     // Refused below, with what was given.
-  }
-  if (inexact) {
-    throw refuse(label, "holds a whole number too large to be exact: write it as text", value);
   }
   if (parsed === null || parsed === undefined) {
     throw refuse(label, "must be JSON", value, shape);
@@ -202,6 +213,28 @@ export function parseJson(label: string, value: unknown, shape?: string): unknow
 export function json<T>(label: string, schema: FieldSchema, shape?: string): Clean<T> {
   return (value) =>
     checked(label, schema, fitToSchema(schema, parseJson(label, value, shape)) as T, value, shape);
+}
+
+/**
+ * @param given what the refusal shows.
+ * @param within where in the value of the input this one stands.
+ * @throws InputError for a value that the contract does not take.
+ */
+export function checked<T>(
+  label: string,
+  schema: FieldSchema,
+  value: T,
+  given: unknown,
+  shape?: string,
+  within = "",
+): T {
+  const error = validationError(schema, value);
+  if (error) {
+    const { where, problem } = error;
+    const at = where.startsWith("[") || !within || !where ? within + where : `${within}.${where}`;
+    throw refuse(label, at ? `is not accepted: ${at} ${problem}` : problem, given, shape);
+  }
+  return value;
 }
 
 /**
@@ -285,21 +318,6 @@ function parsedRows(text: string): unknown[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function checked<T>(
-  label: string,
-  schema: FieldSchema,
-  value: T,
-  given: unknown,
-  shape?: string,
-): T {
-  const error = validationError(schema, value);
-  if (error) {
-    const { where, problem } = error;
-    throw refuse(label, where ? `is not accepted: ${where} ${problem}` : problem, given, shape);
-  }
-  return value;
 }
 
 /** NaN and the infinities would become null, which clears what Gorgias has. */

@@ -42,7 +42,7 @@ export interface Presentation {
 }
 
 /** What the designer makes of an input, and how its value is made ready to send. */
-interface Kind<T> {
+export interface Kind<T> {
   type: "string" | "boolean" | "code" | "data" | "password";
   /** Of code; JSON if not given. */
   language?: "javascript";
@@ -50,6 +50,9 @@ interface Kind<T> {
   choices?: readonly string[];
   clean: Clean<T>;
 }
+
+/** Makes a kind of what the contract says of a field, and of how the designer shows it. */
+export type KindOf = (presentation: Presentation, schema: FieldSchema) => Kind<unknown>;
 
 type Cleaned<T, P extends Presentation> = P extends { required: true } ? T : T | undefined;
 
@@ -87,10 +90,13 @@ export function fieldsOf<O extends OperationId>(operation: O) {
     name: K,
     presentation: P,
     /** Replaces what the contract's schema would make of the field. */
-    special: Partial<Kind<Fields<O>[K]>> = {},
+    special: Partial<Kind<Fields<O>[K]>> | KindOf = {},
   ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
     const schema = fieldSchema(operation, name);
-    const kind = { ...kindOf(presentation, schema), ...special };
+    const kind =
+      typeof special === "function"
+        ? special(presentation, schema)
+        : { ...kindOf(presentation, schema), ...special };
     return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
   };
 }

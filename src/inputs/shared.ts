@@ -1,7 +1,7 @@
 import { input as spectralInput } from "@prismatic-io/spectral";
-import { type Fields, fieldSchema, nullableFields, type OperationId } from "../contract/fields";
+import { nullableFields, type OperationId } from "../contract/fields";
 import { InputError } from "../errors";
-import { boolean, choice, integer, json, list, optional } from "./clean";
+import { boolean, choice, list, optional } from "./clean";
 import { type CleanInput, input, type Presentation } from "./field";
 
 export const connection = spectralInput({
@@ -59,28 +59,6 @@ export function clearFields(operation: OperationId, example: string) {
       clean: list(label, {}, choice(label, choices)),
     },
   );
-}
-
-/**
- * The kind of an input that takes an object of the API, or only its id: 7 means `{"id": 7}`.
- *
- * @param minimum the smallest id that the contract allows.
- */
-export function objectOrId<O extends OperationId, K extends keyof Fields<O> & string>(
-  operation: O,
-  field: K,
-  label: string,
-  minimum = 0,
-) {
-  const object = json<NonNullable<Fields<O>[K]>>(label, fieldSchema(operation, field));
-  const id = integer(label, { minimum });
-  const isId = (value: unknown) =>
-    typeof value === "number" || (typeof value === "string" && /^\s*\d/.test(value));
-  return {
-    type: "code" as const,
-    clean: (value: unknown) =>
-      isId(value) ? ({ id: id(value) } as unknown as ReturnType<typeof object>) : object(value),
-  };
 }
 
 /**

@@ -113,10 +113,13 @@ describe("Create Ticket Message", () => {
     [{ ticket_id: "5/messages" }, /^Ticket ID must be a whole number/],
     [{ action: "repeat" }, /^Action must be one of force, retry, cancel; given "repeat"\.$/],
     [{ from_agent: "agent" }, /^From Agent must be true or false; given "agent"\.$/],
-    [{ receiver: "john" }, /^Receiver ID must be JSON; given "john"\.$/],
-    [{ sender: { name: 5 } }, /^Sender is not accepted: name must be string/],
-    [{ source: { to: {} } }, /^Source is not accepted: to must be array, not object/],
-    [{ attachments: [{ url: "x" }] }, /^Attachments is not accepted: \[0\] name is missing/],
+    [
+      { receiver: "john" },
+      /^Receiver ID must be an object, or only an id or an email; given "john"\./,
+    ],
+    [{ sender: { email: 5 } }, /^Sender is not accepted: email must be text, not a number/],
+    [{ source: { to: {} } }, /^Source is not accepted: to\[0\] must have an address/],
+    [{ attachments: [{ name: "x" }] }, /^Attachments is not accepted: \[0\]\.url is missing/],
     [{ sent_datetime: "yesterday" }, /^Sent Date must be a date and time/],
   ])("refuses %j before anything is sent", async (inputs, refusal) => {
     const error = await fail("createTicketMessage", { ...LEAST, ...inputs });

@@ -100,18 +100,20 @@ describe("Create Ticket", () => {
 
   it.each<[inputs: Record<string, unknown>, refusal: RegExp]>([
     [{ messages: "" }, /^Messages is required/],
-    [{ messages: MESSAGES[0] }, /^Messages is not accepted: must be array, not object/],
+    [{ messages: 5 }, /^Messages must be a list, not a number/],
     [
       { messages: [{ channel: "email" }] },
-      /^Messages is not accepted: \[0\] from_agent is missing/,
+      /^Messages is not accepted: \[0\]\.from_agent is missing/,
     ],
     [{ messages: MESSAGES, tags: [{ id: 5 }] }, /^Tags must be text; given \{"id":5\}\.$/],
-    [{ messages: MESSAGES, tags: ["x".repeat(257)] }, /^Tags is not accepted: .*256/],
+    [{ messages: MESSAGES, tags: ["x".repeat(257)] }, /^Tags must have at most 256 characters/],
     [{ messages: MESSAGES, status: "snoozed" }, /^Status must be one of open, closed/],
     [{ messages: MESSAGES, priority: "urgent" }, /^Priority must be one of critical, high/],
-    [{ messages: MESSAGES, via: "pigeon" }, /^Via must be one of .*given "pigeon"\.$/],
     [{ messages: MESSAGES, from_agent: "maybe" }, /^From Agent must be true or false/],
-    [{ messages: MESSAGES, external_id: "x".repeat(256) }, /^External ID is not accepted: .*255/],
+    [
+      { messages: MESSAGES, external_id: "x".repeat(256) },
+      /^External ID must have at most 255 characters/,
+    ],
   ])("refuses %j before anything is sent", async (inputs, refusal) => {
     const error = await fail("createTicket", inputs);
     expect([error.name, error.message]).toEqual(["InputError", expect.stringMatching(refusal)]);
@@ -186,17 +188,14 @@ describe("the people of a ticket", () => {
       },
     );
 
-    it.each([{ id: 3 }, "3", 0, {}, { id: null }])(
-      "may not contradict Assignee User (%j)",
-      async (user) => {
-        const error = await fail(action, { ...required, assignee_user_id: 2, assignee_user: user });
-        expect(error.name).toBe("InputError");
-        expect(error.message).toMatch(
-          /^Assignee User ID and Assignee User contradict each other: .*; given 2 and \{/,
-        );
-        expect(sent()).toEqual([]);
-      },
-    );
+    it.each([{ id: 3 }, "3", 0])("may not contradict Assignee User (%j)", async (user) => {
+      const error = await fail(action, { ...required, assignee_user_id: 2, assignee_user: user });
+      expect(error.name).toBe("InputError");
+      expect(error.message).toMatch(
+        /^Assignee User ID and Assignee User contradict each other: .*; given 2 and \{/,
+      );
+      expect(sent()).toEqual([]);
+    });
 
     it("Assignee User ID 0 is the user who asks", async () => {
       const { data } = await act(action, { ...required, assignee_user_id: 0 });
@@ -501,10 +500,10 @@ describe("the custom fields of a ticket", () => {
   it.each<[given: unknown, refusal: RegExp]>([
     ["", /^Custom Fields is required/],
     [[], /^Custom Fields is required/],
-    [{ id: 301, value: "x" }, /^Custom Fields is not accepted: must be array, not object/],
-    [[{ id: 301 }], /^Custom Fields is not accepted: \[0\] value is missing/],
+    [5, /^Custom Fields must be a list, not a number/],
+    [[{ id: 301 }], /^Custom Fields is not accepted: \[0\]\.value is missing/],
     [[{ id: 301, value: null }], /^Custom Fields is not accepted: \[0\]\.value must be/],
-    [[{ id: "301", value: "x" }], /^Custom Fields is not accepted: \[0\]\.id must be integer/],
+    [[{ id: "x", value: "x" }], /^Custom Fields is not accepted: \[0\]\.id must be a whole number/],
     [
       [{ id: 301, value: "x", label: "y" }],
       /^Custom Fields is not accepted: \[0\]\.label is not known/,

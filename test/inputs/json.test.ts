@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { parseJson } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
-import { objectOrId } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
 
 const channels = fieldsOf("create-customer")("channels", { label: "Channels" }).clean;
@@ -221,57 +220,5 @@ describe("JSON", () => {
     const parsed = parseJson("Data", '{"__proto__": {"a": 1}, "constructor": 2}') as object;
     expect(JSON.stringify(parsed)).toBe('{"__proto__":{"a":1},"constructor":2}');
     expect(Object.getPrototypeOf(parsed)).toBe(Object.prototype);
-  });
-});
-
-describe("an object of the API or its id", () => {
-  const sender = objectOrId("create-ticket-message", "sender", "Sender");
-  const team = objectOrId("update-ticket", "assignee_team", "Assignee Team");
-
-  it("is a code input", () => {
-    expect([sender.type, team.type]).toEqual(["code", "code"]);
-  });
-
-  it.each<[given: unknown, expected: unknown]>([
-    [7, { id: 7 }],
-    ["7", { id: 7 }],
-    [" 7 ", { id: 7 }],
-    [0, { id: 0 }],
-    [{ id: 7 }, { id: 7 }],
-    [{ id: "7" }, { id: 7 }],
-    ['{"id": 7}', { id: 7 }],
-    [{ email: "a@example.com" }, { email: "a@example.com" }],
-    ['{"email": "a@example.com", "name": "A"}', { email: "a@example.com", name: "A" }],
-  ])("%p means %p", (given, expected) => {
-    expect(sender.clean(given)).toEqual(expected);
-  });
-
-  it.each<[given: unknown, refusal: RegExp]>([
-    ["7abc", /^Sender must be a whole number of 0 or more; given "7abc"\.$/],
-    ["1.5", /^Sender must be a whole number/],
-    ["1e3", /^Sender must be a whole number/],
-    ["9007199254740993", /^Sender must be a whole number/],
-    [-7, /^Sender must be a whole number/],
-    [1.5, /^Sender must be a whole number/],
-    [Number.NaN, /^Sender must be a whole number/],
-    ["-7", /^Sender must be an object, not a number; given "-7"\.$/],
-    ["[7]", /^Sender must be an object, not a list/],
-    [true, /^Sender must be an object, not true/],
-    ["a@example.com", /^Sender must be JSON; given "a@example.com"\.$/],
-    ["٣", /^Sender must be JSON; given "٣"\.$/],
-    ["１２", /^Sender must be JSON; given "１２"\.$/],
-    ["null", /^Sender must be JSON; given "null"\.$/],
-    [{ id: "7a" }, /^Sender is not accepted: id must be a whole number, not text/],
-    [{ id: -1 }, /^Sender is not accepted: id /],
-    [{ Id: 7 }, /^Sender is not accepted: Id is not known to Gorgias/],
-  ])("%p is refused", (given, refusal) => {
-    expect(refusalOf(sender.clean, given)).toMatch(refusal);
-  });
-
-  it("is checked against its own operation", () => {
-    expect(team.clean({ id: null })).toEqual({ id: null });
-    expect(refusalOf(team.clean, { email: "a@example.com" })).toMatch(
-      /^Assignee Team is not accepted: email is not known to Gorgias/,
-    );
   });
 });

@@ -2,6 +2,7 @@ import { gorgiasAction } from "../../action";
 import type { Customer } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
+import { channels } from "../../inputs/messageParts";
 import { connection, debugRequest } from "../../inputs/shared";
 import { mergeCustomersExample } from "./examples";
 import { customerFields } from "./inputs";
@@ -33,12 +34,16 @@ export const mergeCustomers = gorgiasAction({
       dataSource: "selectCustomer",
     }),
     ...customerFields("merge-customers"),
-    channels: field("channels", {
-      label: "Channels",
-      comments:
-        "Contact channels of the customer that remains, as a JSON list: the type, the address, and whether it is the preferred one of its type. If left blank, none are set beside the merge.",
-      example: '[{"type": "email", "address": "john@example.com", "preferred": true}]',
-    }),
+    channels: field(
+      "channels",
+      {
+        label: "Channels",
+        comments:
+          "Contact channels of the customer that remains, as a JSON list: the type, the address, and whether it is the preferred one of its type. If left blank, none are set beside the merge.",
+        example: '[{"type": "email", "address": "john@example.com", "preferred": true}]',
+      },
+      channels,
+    ),
     debugRequest,
   },
   perform: async (client, { source_id, target_id, ...customer }) => ({

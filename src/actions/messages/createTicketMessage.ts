@@ -3,7 +3,9 @@ import type { TicketMessage } from "../../contract/types";
 import { InputError } from "../../errors";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest, objectOrId } from "../../inputs/shared";
+import { attachments, source } from "../../inputs/messageParts";
+import { person } from "../../inputs/people";
+import { connection, debugRequest } from "../../inputs/shared";
 import { formatValue } from "../../text";
 import { createTicketMessageExample } from "./examples";
 import { messageTicketId } from "./inputs";
@@ -22,10 +24,14 @@ export const createTicketMessage = gorgiasAction({
       comments: "Policy applied on external actions associated with the message if they failed.",
       example: "force",
     }),
-    attachments: field("attachments", {
-      label: "Attachments",
-      comments: "A list of files attached to the message.",
-    }),
+    attachments: field(
+      "attachments",
+      {
+        label: "Attachments",
+        comments: "A list of files attached to the message.",
+      },
+      attachments,
+    ),
     body_html: field("body_html", {
       label: "Body HTML",
       comments: "The full HTML version of the body of the message, if any.",
@@ -85,7 +91,7 @@ export const createTicketMessage = gorgiasAction({
         comments:
           "The primary receiver of the message. It can be a user or a customer. Optional when the source type is 'internal-note'.",
       },
-      objectOrId(OPERATION, "receiver", "Receiver ID"),
+      person,
     ),
     sender: field(
       "sender",
@@ -93,19 +99,23 @@ export const createTicketMessage = gorgiasAction({
         label: "Sender",
         comments: "The person who sent the message. It can be a user or a customer.",
       },
-      objectOrId(OPERATION, "sender", "Sender"),
+      person,
     ),
     sent_datetime: field("sent_datetime", {
       label: "Sent Date",
       comments: "When the message was sent. If omitted, the message will be sent by Gorgias.",
       example: MOMENT,
     }),
-    source: field("source", {
-      label: "Source",
-      comments:
-        "Information used to route the message. It contains the names and the addresses of the sender and receivers. https://developers.gorgias.com/reference/create-ticket-message",
-      required: true,
-    }),
+    source: field(
+      "source",
+      {
+        label: "Source",
+        comments:
+          "Information used to route the message. It contains the names and the addresses of the sender and receivers. https://developers.gorgias.com/reference/create-ticket-message",
+        required: true,
+      },
+      source,
+    ),
     subject: field("subject", {
       label: "Subject",
       comments: "The subject of the message.",

@@ -1,5 +1,7 @@
 import { fieldsOf } from "../../inputs/field";
-import { clearFields, objectOrId } from "../../inputs/shared";
+import { attachments, source } from "../../inputs/messageParts";
+import { person } from "../../inputs/people";
+import { clearFields } from "../../inputs/shared";
 
 const OPERATION = "update-ticket-message";
 const MOMENT = "2025-02-07T09:55:18.064317+00:00";
@@ -31,13 +33,17 @@ export const updateFields = {
       "What to do with actions of the message that failed in other systems: force skips them, retry repeats them, cancel deletes the message.",
     example: "retry",
   }),
-  attachments: field("attachments", {
-    label: "Attachments",
-    comments:
-      "The files attached to the message, as a list of objects. The size in bytes is needed, and may be null.",
-    example:
-      '[{"url": "https://example.com/invoice.pdf", "name": "invoice.pdf", "size": 1200, "content_type": "application/pdf"}]',
-  }),
+  attachments: field(
+    "attachments",
+    {
+      label: "Attachments",
+      comments:
+        "The files attached to the message, as a list of objects. The size in bytes is needed, and may be null.",
+      example:
+        '[{"url": "https://example.com/invoice.pdf", "name": "invoice.pdf", "size": 1200, "content_type": "application/pdf"}]',
+    },
+    attachments,
+  ),
   body_html: field("body_html", {
     label: "Body HTML",
     comments: "The message in HTML.",
@@ -72,7 +78,7 @@ export const updateFields = {
         "Who the message is to: an object with the id or the email of a customer or a user, or only the ID.",
       example: '{"id": 3924}',
     },
-    objectOrId(OPERATION, "receiver", "Receiver"),
+    person,
   ),
   sender: field(
     "sender",
@@ -82,19 +88,23 @@ export const updateFields = {
         "Who the message is from: an object with the id or the email of a user or a customer, or only the ID.",
       example: '{"id": 93}',
     },
-    objectOrId(OPERATION, "sender", "Sender"),
+    person,
   ),
   sent_datetime: field("sent_datetime", {
     label: "Sent Date",
     comments: "When the message was sent.",
     example: MOMENT,
   }),
-  source: field("source", {
-    label: "Source",
-    comments: "How the message was routed: the names and addresses it came from and went to.",
-    example:
-      '{"type": "email", "from": {"name": "Support", "address": "support@example.com"}, "to": [{"name": "John Smith", "address": "john@example.com"}]}',
-  }),
+  source: field(
+    "source",
+    {
+      label: "Source",
+      comments: "How the message was routed: the names and addresses it came from and went to.",
+      example:
+        '{"type": "email", "from": {"name": "Support", "address": "support@example.com"}, "to": [{"name": "John Smith", "address": "john@example.com"}]}',
+    },
+    source,
+  ),
   subject: field("subject", {
     label: "Subject",
     comments: "The subject of the message.",

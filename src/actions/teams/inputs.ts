@@ -1,5 +1,5 @@
-import { integer, list } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/field";
+import { people } from "../../inputs/people";
 
 /** The id in the path of an operation on one team. @param purpose what it is asked for. */
 export function teamId(operation: "get-team" | "update-team" | "delete-team", purpose: string) {
@@ -11,8 +11,6 @@ export function teamId(operation: "get-team" | "update-team" | "delete-team", pu
     dataSource: "selectTeam",
   });
 }
-
-const MEMBERS = "Members";
 
 /** How a team's name is shown; only a new team must have one. */
 export const teamName = {
@@ -33,12 +31,12 @@ export function teamFields(operation: "create-team" | "update-team") {
     members: field(
       "members",
       {
-        label: MEMBERS,
+        label: "Members",
         comments:
           "IDs of the users in the team. An update replaces the whole list; leave it blank to keep the members.",
         example: "93",
       },
-      { type: "string", collection: "valuelist", clean: list(MEMBERS, {}, member) },
+      people,
     ),
     decoration: field("decoration", {
       label: "Decoration",
@@ -46,10 +44,4 @@ export function teamFields(operation: "create-team" | "update-team") {
       example: '{"emoji": "📦"}',
     }),
   };
-}
-
-/** A member by the id of the user, or as another team holds it. */
-function member(value: unknown): { id: number } {
-  const { id = value } = (value ?? {}) as { id?: unknown };
-  return { id: integer(MEMBERS, { minimum: 1 })(id) };
 }

@@ -2,6 +2,7 @@ import { gorgiasAction } from "../../action";
 import type { Ticket } from "../../contract/types";
 import { path } from "../../http/path";
 import { fieldsOf } from "../../inputs/field";
+import { messages } from "../../inputs/messageParts";
 import { connection, debugRequest } from "../../inputs/shared";
 import { createTicketExample } from "./examples";
 import { ticketFields, withAssignee } from "./inputs";
@@ -31,11 +32,11 @@ export const createTicket = gorgiasAction({
     language: ticket.language,
     last_message_datetime: ticket.last_message_datetime,
     last_received_message_datetime: ticket.last_received_message_datetime,
-    messages: field("messages", {
-      label: "Messages",
-      comments: "Messages of the ticket.",
-      required: true,
-    }),
+    messages: field(
+      "messages",
+      { label: "Messages", comments: "Messages of the ticket.", required: true },
+      messages,
+    ),
     meta: ticket.meta,
     opened_datetime: ticket.opened_datetime,
     snooze_datetime: ticket.snooze_datetime,

@@ -1,7 +1,7 @@
 import { InputError } from "../../errors";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
-import { objectOrId } from "../../inputs/shared";
+import { person } from "../../inputs/people";
 import { formatValue } from "../../text";
 
 /** The id in the path of an operation on one ticket. */
@@ -41,12 +41,12 @@ export function ticketFields(operation: "create-ticket" | "update-ticket") {
     assignee_team: field(
       "assignee_team",
       { label: "Assignee Team", comments: "The team assigned to the ticket." },
-      objectOrId(operation, "assignee_team", "Assignee Team"),
+      person,
     ),
     assignee_user: field(
       "assignee_user",
       { label: "Assignee User", comments: "The user assigned to the ticket." },
-      objectOrId(operation, "assignee_user", "Assignee User"),
+      person,
     ),
     assignee_user_id: input(
       {
@@ -75,7 +75,7 @@ export function ticketFields(operation: "create-ticket" | "update-ticket") {
     customer: field(
       "customer",
       { label: "Customer", comments: "The customer linked to the ticket." },
-      objectOrId(operation, "customer", "Customer", 1),
+      person,
     ),
     external_id: field("external_id", {
       label: "External ID",

@@ -1,4 +1,5 @@
 import { fieldsOf } from "../../inputs/field";
+import { people } from "../../inputs/people";
 
 /** The id in the path of an operation on one view. @param purpose what it is asked for. */
 export function viewId(operation: "get-view" | "update-view" | "delete-view", purpose: string) {
@@ -57,16 +58,24 @@ export function viewFields(operation: "create-view" | "update-view") {
         "Who sees the view: everybody (public), the users and teams it is shared with (shared), or only its owner (private).",
       example: "shared",
     }),
-    shared_with_teams: field("shared_with_teams", {
-      label: "Shared With Teams",
-      comments: "IDs of the teams that see a shared view, at most 100.",
-      example: "12",
-    }),
-    shared_with_users: field("shared_with_users", {
-      label: "Shared With Users",
-      comments: "IDs of the users who see a shared view, at most 100.",
-      example: "93",
-    }),
+    shared_with_teams: field(
+      "shared_with_teams",
+      {
+        label: "Shared With Teams",
+        comments: "IDs of the teams that see a shared view, at most 100.",
+        example: "12",
+      },
+      people,
+    ),
+    shared_with_users: field(
+      "shared_with_users",
+      {
+        label: "Shared With Users",
+        comments: "IDs of the users who see a shared view, at most 100.",
+        example: "93",
+      },
+      people,
+    ),
     section_id: field("section_id", {
       label: "Section ID",
       comments: "ID of the section of the sidebar that the view is shown in.",

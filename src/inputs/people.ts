@@ -1,0 +1,121 @@
+/**
+ * Kinds of inputs that name users, customers and teams: by an id, an email, or as another step read
+ * them. A whole record is taken, and only what names it is sent: Gorgias refuses what reads add.
+ */
+import type { FieldSchema } from "../contract/fields";
+import { type Clean, checked, integer, isUnset, list, parseJson, readJson, refuse } from "./clean";
+import type { Kind, Presentation } from "./field";
+import { fitToSchema } from "./fitToSchema";
+
+type Json = Record<string, unknown>;
+
+/** Any of these says who is meant. */
+const NAMING_KEYS = ["id", "email", "phone", "external_id", "channels"];
+
+const EMAIL = /^[^\s@{}"]+@[^\s@{}"]+$/;
+
+/** The kind of an input that takes one person, or one team. */
+export function person({ label, example }: Presentation, schema: FieldSchema): Kind<Json> {
+  return {
+    type: "code",
+    clean: (value) => {
+      const given = isJsonText(value) ? readJson(label, value, example) : value;
+      return toPerson(label, schema, given, value, example);
+    },
+  };
+}
+
+/** The kind of an input that takes several users or teams, as their records or by their ids. */
+export function people(
+  { label, example }: Presentation,
+  { items = {}, ...schema }: FieldSchema,
+): Kind<(Json | number)[]> {
+  const item: Clean<Json | number> =
+    items.type === "integer"
+      ? (value) => integer(label, items)(idOf(parsedRecord(label, value)))
+      : (value) => toPerson(label, items, parsedRecord(label, value), value, example);
+  return { type: "string", collection: "valuelist", clean: list(label, schema, item) };
+}
+
+/**
+ * @param given an id, an email, or an object, no longer as text.
+ * @param where in the value of the input it stands, for refusals.
+ * @throws InputError for an object that names nobody.
+ */
+export function toPerson(
+  label: string,
+  schema: FieldSchema,
+  given: unknown,
+  shown: unknown = given,
+  shape = exampleOf(schema),
+  where = "",
+): Json {
+  const { properties = {} } = schema;
+  const at = where ? `is not accepted: ${where} ` : "";
+  if (isPlainId(given)) {
+    return { id: integer(label, { minimum: properties.id?.minimum })(given) };
+  }
+  const object = isEmail(given) ? { email: (given as string).trim() } : given;
+  if (typeof object !== "object" || object === null || Array.isArray(object)) {
+    throw refuse(label, `${at}must be an object, or only ${namesOf(properties)}`, shown, shape);
+  }
+  const named = parseJson(label, known(properties, object as Json)) as Json;
+  const isNamed = [...NAMING_KEYS, ...nameOfCustomer(properties)].some((key) => key in named);
+  if (!isNamed) {
+    throw refuse(label, `${at}must name somebody by ${namesOf(properties)}`, shown, shape);
+  }
+  return checked(label, schema, fitToSchema(schema, named) as Json, shown, shape, where);
+}
+
+/** What of a record as read names it: its id, or else all that the schema takes and is not blank. */
+function known(properties: Record<string, FieldSchema>, record: Json): Json {
+  if (!isUnset(record.id)) {
+    return { id: record.id };
+  }
+  return Object.fromEntries(
+    Object.entries(record).filter(
+      ([key, value]) => Object.hasOwn(properties, key) && !isUnset(value),
+    ),
+  );
+}
+
+/** Only the customer of a ticket can be named by a name. */
+function nameOfCustomer(properties: Record<string, FieldSchema>): string[] {
+  return "phone" in properties ? ["name"] : [];
+}
+
+function namesOf(properties: Record<string, FieldSchema>): string {
+  return "email" in properties ? "an id or an email" : "an id";
+}
+
+function exampleOf({ properties = {} }: FieldSchema): string {
+  return "email" in properties
+    ? '{"id": 3924} or {"email": "john@example.com"}'
+    : '{"id": 93}, or only 93';
+}
+
+/** A row of a list can hold the record as JSON text. */
+function parsedRecord(label: string, value: unknown): unknown {
+  return isJsonText(value) ? readJson(label, value) : value;
+}
+
+function isJsonText(value: unknown): boolean {
+  return typeof value === "string" && /^\s*[{[]/.test(value);
+}
+
+function idOf(value: unknown): unknown {
+  const { id = value } = (value ?? {}) as { id?: unknown };
+  return id;
+}
+
+/** Text that begins with a digit and is no email is meant as an id, right or wrong. */
+function isPlainId(value: unknown): boolean {
+  return (
+    typeof value === "number" ||
+    (typeof value === "string" && /^\s*\d/.test(value) && !isEmail(value))
+  );
+}
+
+function isEmail(value: unknown): boolean {
+  return typeof value === "string" && EMAIL.test(value.trim());
+}
