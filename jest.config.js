@@ -3,7 +3,13 @@ const unusedModules = require("./unusedModules");
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/sandbox/test/**/*.test.ts"],
+  // The sandbox's sources stand for the package, as `paths` of tsconfig.json says.
+  moduleNameMapper: {
+    "^gorgias-sandbox$": "<rootDir>/sandbox/index.ts",
+    "^gorgias-sandbox/contract$": "<rootDir>/sandbox/contract/index.ts",
+    "^gorgias-sandbox/seed$": "<rootDir>/sandbox/seed/ids.ts",
+  },
   // Types are checked by `npm run typecheck`; here each file is only transpiled.
   transform: {
     "\\.ts$": [

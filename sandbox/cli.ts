@@ -1,8 +1,10 @@
-/** `npm run sandbox -- --port 4010 --tickets 5000`: the sandbox by itself, until Ctrl-C. */
+#!/usr/bin/env node
+/** `gorgias-sandbox --port 4010 --tickets 5000`: the sandbox by itself, until Ctrl-C. */
 import { parseArgs } from "node:util";
-import { type SandboxOptions, startSandbox } from ".";
+import { startSandbox } from ".";
+import type { SandboxOptions } from "./types";
 
-const USAGE = `Usage: npm run sandbox -- [options]
+const USAGE = `Usage: gorgias-sandbox [options]
   --port N        port on 127.0.0.1 (default 4010)
   --tickets N     tickets to start with (default 25)
   --customers N   customers to start with (default: one for every two tickets)

@@ -1,11 +1,11 @@
-/** What a test does to a sandbox without a request. */
-import type { Sandbox } from ".";
 import type { Gorgias } from "./gorgias";
-import { newActor, type State } from "./state";
+import { newActor } from "./state/actor";
 import { mergeCustomers } from "./state/customerMerge";
 import { requireCustomer } from "./state/customers";
 import { storeFile } from "./state/files";
+import type { State } from "./state/state";
 import { mergeTickets, requireTicket } from "./state/tickets";
+import type { Sandbox } from "./types";
 import type { Webhooks } from "./webhooks";
 
 /** What a test does with the calls of HTTP integrations. */
@@ -16,12 +16,12 @@ export function webhookControls(
 ): Pick<Sandbox, "webhooksSettled" | "callWebhooks"> {
   return {
     webhooksSettled: async () => {
-      gorgias.passTime();
+      gorgias.runDueWork();
       await webhooks.settled();
     },
     callWebhooks: (trigger, ticketId, messageId) => {
       const { id } = requireTicket(state, ticketId);
-      webhooks.announce([{ trigger, ticketId: id, messageId, at: state.timeline.next() }]);
+      webhooks.trigger([{ trigger, ticketId: id, messageId, at: state.timeline.next() }]);
     },
   };
 }

@@ -3,13 +3,17 @@ import type { ServerResponse } from "node:http";
 import type { Fault } from "./faults";
 
 /** An answer ready to be sent. */
-export interface Reply {
+export interface RawResponse {
   status: number;
   headers: Record<string, string>;
   body: Buffer;
 }
 
-export function jsonReply(status: number, headers: Record<string, string>, body: unknown): Reply {
+export function jsonResponse(
+  status: number,
+  headers: Record<string, string>,
+  body: unknown,
+): RawResponse {
   if (body === undefined) {
     return { status, headers, body: Buffer.alloc(0) };
   }
@@ -20,7 +24,11 @@ export function jsonReply(status: number, headers: Record<string, string>, body:
   };
 }
 
-export function htmlReply(status: number, headers: Record<string, string>, html: string): Reply {
+export function htmlResponse(
+  status: number,
+  headers: Record<string, string>,
+  html: string,
+): RawResponse {
   return {
     status,
     headers: { "Content-Type": "text/html; charset=utf-8", ...headers },
@@ -29,20 +37,20 @@ export function htmlReply(status: number, headers: Record<string, string>, html:
 }
 
 /** The answer that a status fault puts in the place of the real one. */
-export function faultReply(
+export function faultResponse(
   { status, headers: ownHeaders, body }: Extract<Fault, { status: number }>,
   usualHeaders: Record<string, string>,
-): Reply {
+): RawResponse {
   const headers = { ...usualHeaders, ...ownHeaders };
   return typeof body === "string"
-    ? htmlReply(status, headers, body)
-    : jsonReply(status, headers, body ?? { error: { msg: `Fault ${status}.` } });
+    ? htmlResponse(status, headers, body)
+    : jsonResponse(status, headers, body ?? { error: { msg: `Fault ${status}.` } });
 }
 
 /** Sends a reply. @returns what the log shows: the status, or "reset" */
 export function deliver(
   response: ServerResponse,
-  reply: Reply,
+  reply: RawResponse,
   fault: Fault | undefined,
 ): number | "reset" {
   if (fault && "reset" in fault) {

@@ -32,11 +32,11 @@ export interface FaultRule {
   /** How many matching requests pass before the first; default 0. */
   skip?: number;
   /** The origin whose requests are meant: the API (default) or the one downloads redirect to. */
-  origin?: Origin;
+  origin?: ServerName;
   fault: Fault;
 }
 
-export type Origin = "api" | "storage";
+export type ServerName = "api" | "storage";
 
 export class FaultPlan {
   #rules: { rule: FaultRule; skip: number; times: number }[] = [];
@@ -50,7 +50,7 @@ export class FaultPlan {
   }
 
   /** The fault for a request, from the first rule that is due. Every call uses rules up. */
-  take(origin: Origin, method: string, path: string): Fault | undefined {
+  take(origin: ServerName, method: string, path: string): Fault | undefined {
     for (const entry of this.#rules) {
       if (entry.times <= 0 || !matches(entry.rule, origin, method, path)) {
         continue;
@@ -66,7 +66,7 @@ export class FaultPlan {
   }
 }
 
-function matches(rule: FaultRule, origin: Origin, method: string, path: string): boolean {
+function matches(rule: FaultRule, origin: ServerName, method: string, path: string): boolean {
   if ((rule.origin ?? "api") !== origin) {
     return false;
   }

@@ -1,25 +1,28 @@
 /** The API itself: from a request that arrived to the answer that Gorgias would give. */
-import { type Answer, answerViolation } from "./answerValidation";
+
 import { authenticate, type Credentials } from "./auth";
-import type { Operation } from "./contract";
+import type { Operation } from "./contract/document";
+import { validateRequest } from "./contract/requestValidation";
+import { type ApiResponse, responseViolation } from "./contract/responseValidation";
+import { type Route, route } from "./contract/routing";
 import type { Cursors } from "./cursors";
-import { htmlReply, jsonReply, type Reply } from "./delivery";
+import { htmlResponse, jsonResponse, type RawResponse } from "./delivery";
 import { ApiError } from "./errors";
 import { handlers } from "./handlers";
 import type { AnyHandler } from "./handlers/handler";
+import { type IncomingRequest, mediaType } from "./httpServer";
 import { Pager } from "./lists";
-import { type IncomingRequest, mediaType } from "./origin";
 import type { LeakyBuckets } from "./rateLimit";
 import type { LoggedRequest } from "./requestLog";
-import { validateRequest } from "./requestValidation";
-import { type Route, route } from "./routing";
-import { newActor, type State } from "./state";
-import type { EventRecord } from "./state/events";
-import { passTime } from "./state/passTime";
+import { newActor } from "./state/actor";
+import { runDueWork } from "./state/dueWork";
+import type { EventRecord } from "./state/records/events";
+import type { State } from "./state/state";
 import type { FileUrls } from "./storage";
 import type { Clock } from "./timeline";
 
 const LIMIT_HEADER = "X-Gorgias-Account-Api-Call-Limit";
+const REQUEST_ID_HEADER = "X-Request-Id";
 
 export interface GorgiasOptions {
   state: State;
@@ -28,7 +31,7 @@ export interface GorgiasOptions {
   cursors: Cursors;
   clock: Clock;
   fileUrls: FileUrls;
-  checkAnswers: boolean;
+  checkResponses: boolean;
   /** Awaited before a request is performed or refused. */
   beforeRequest(request: LoggedRequest): Promise<void>;
   /** Called after every request with the events that it wrote, oldest first. */
@@ -44,29 +47,32 @@ export class Gorgias {
     this.#options = options;
   }
 
-  async answer(request: IncomingRequest): Promise<Reply> {
+  async respond(request: IncomingRequest): Promise<RawResponse> {
     const { method, path } = request.logged;
+    const identity = { [REQUEST_ID_HEADER]: request.logged.requestId };
     try {
       await this.#options.beforeRequest(request.logged);
     } catch (error) {
-      return jsonReply(500, {}, this.#mistake(path, error).body);
+      return jsonResponse(500, identity, this.#internalError(path, error).body);
     }
     const found = route(method, path);
     if (found.kind !== "operation" && !path.startsWith("/api/")) {
-      return htmlReply(404, {}, UNKNOWN_ACCOUNT_PAGE);
+      return htmlResponse(404, identity, UNKNOWN_ACCOUNT_PAGE);
     }
-    const answer = this.#tellingEvents(() => this.#checked(found, this.#attempt(found, request)));
+    const { status, headers, body } = this.#publishEvents(() =>
+      this.#validated(found, this.#attempt(found, request)),
+    );
     const isLimited = found.kind !== "operation" || found.operation.secured;
-    const headers = { ...(isLimited && this.limitHeader(request.logged)), ...answer.headers };
-    return jsonReply(answer.status, headers, answer.body);
+    const usual = isLimited ? this.usualHeaders(request.logged) : identity;
+    return jsonResponse(status, { ...usual, ...headers }, body);
   }
 
   /** Does what is due by the clock, as a request would. */
-  passTime(): void {
-    this.#tellingEvents(() => passTime(this.#options.state));
+  runDueWork(): void {
+    this.#publishEvents(() => runDueWork(this.#options.state));
   }
 
-  #tellingEvents<T>(action: () => T): T {
+  #publishEvents<T>(action: () => T): T {
     const { state, onEvents } = this.#options;
     const first = state.events.nextId();
     const result = action();
@@ -75,36 +81,37 @@ export class Gorgias {
     try {
       onEvents(ids.flatMap((id) => state.events.get(id) ?? []));
     } catch (error) {
-      this.#mistake("after a request", error);
+      this.#internalError("after a request", error);
     }
     return result;
   }
 
-  /** The header that every answer carries. */
-  limitHeader({ headers }: LoggedRequest): Record<string, string> {
+  /** The headers that every response carries. */
+  usualHeaders({ headers, requestId }: LoggedRequest): Record<string, string> {
     const { buckets, credentials } = this.#options;
     return {
+      [REQUEST_ID_HEADER]: requestId,
       [LIMIT_HEADER]: buckets.header(authenticate(headers.authorization, credentials).scheme),
     };
   }
 
-  #attempt(found: Route, request: IncomingRequest): Answer {
+  #attempt(found: Route, request: IncomingRequest): ApiResponse {
     try {
       return this.#perform(found, request);
     } catch (error) {
       if (error instanceof ApiError) {
         return { status: error.status, headers: error.headers, body: error.body };
       }
-      return this.#mistake(request.logged.path, error);
+      return this.#internalError(request.logged.path, error);
     }
   }
 
-  #mistake(path: string, error: unknown): Answer {
+  #internalError(path: string, error: unknown): ApiResponse {
     this.#options.onViolation(`${path}: ${(error as Error).stack}`);
     return { status: 500, headers: {}, body: { error: { msg: String(error) } } };
   }
 
-  #perform(found: Route, request: IncomingRequest): Answer {
+  #perform(found: Route, request: IncomingRequest): ApiResponse {
     const { logged } = request;
     if (found.kind !== "operation" || found.operation.secured) {
       this.#admit(logged);
@@ -135,7 +142,7 @@ export class Gorgias {
     }
   }
 
-  #redirectMerged(path: string): Answer | undefined {
+  #redirectMerged(path: string): ApiResponse | undefined {
     const [, kind, id, rest = ""] = /^\/api\/(tickets|customers)\/(\d+)(\/.*)?$/.exec(path) ?? [];
     const merged = this.#options.state.merged;
     const into = kind && merged[kind as keyof typeof merged].get(Number(id));
@@ -148,13 +155,13 @@ export class Gorgias {
     operation: Operation,
     params: Record<string, string>,
     { logged, body, expireCursor }: IncomingRequest,
-  ): Answer {
+  ): ApiResponse {
     const handler = handlers[operation.id] as AnyHandler | undefined;
     if (!handler) {
       throw new ApiError(501, `The sandbox does not perform ${operation.id} yet.`);
     }
     const { clock, credentials, cursors, fileUrls, state } = this.#options;
-    passTime(state);
+    runDueWork(state);
     const { path: pathname, query } = logged;
     const contentType = mediaType(logged.headers);
     const text = body.toString();
@@ -173,13 +180,14 @@ export class Gorgias {
   }
 
   /** The answer itself, or a 500 in its place when the contract does not allow it. */
-  #checked(found: Route, answer: Answer): Answer {
+  #validated(found: Route, answer: ApiResponse): ApiResponse {
     const isOutsideContract = answer.status === 301 || answer.status === 501;
-    if (!this.#options.checkAnswers || found.kind !== "operation" || isOutsideContract) {
+    if (!this.#options.checkResponses || found.kind !== "operation" || isOutsideContract) {
       return answer;
     }
-    const sent = { ...answer, headers: { ...answer.headers, [LIMIT_HEADER]: "" } };
-    const violation = answerViolation(found.operation, sent);
+    const usual = { [LIMIT_HEADER]: "", [REQUEST_ID_HEADER]: "" };
+    const sent = { ...answer, headers: { ...answer.headers, ...usual } };
+    const violation = responseViolation(found.operation, sent);
     if (!violation) {
       return answer;
     }

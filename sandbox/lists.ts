@@ -20,7 +20,7 @@ export interface ListSource<R extends Identified, T> {
 }
 
 /** The envelope of every list. */
-export type ListAnswer<T> = {
+export type ListResponse<T> = {
   object: "list";
   uri: string;
   data: T[];
@@ -34,7 +34,7 @@ export interface ItemsQuery extends ListQuery {
 }
 
 /** The envelope of the items of a view: the neighbouring pages are links. */
-export type ItemsAnswer<T> = {
+export type ItemsResponse<T> = {
   object: "list";
   uri: string;
   data: T[];
@@ -42,7 +42,7 @@ export type ItemsAnswer<T> = {
 };
 
 /** The envelope of a list that pages by number. */
-export type NumberedAnswer<T> = {
+export type NumberedResponse<T> = {
   object: "list";
   uri: string;
   data: T[];
@@ -85,7 +85,7 @@ export class Pager {
   }
 
   /** @throws ApiError 400 when the cursor is unknown, of another query or expired */
-  page<R extends Identified, T>(query: ListQuery, source: ListSource<R, T>): ListAnswer<T> {
+  page<R extends Identified, T>(query: ListQuery, source: ListSource<R, T>): ListResponse<T> {
     const { limit = DEFAULT_LIMIT, cursor, order_by, ...filters } = query;
     const bound = JSON.stringify([this.#path, order_by ?? DEFAULT_ORDER, sorted(filters)]);
     const nowMs = this.#clock.now();
@@ -117,7 +117,7 @@ export class Pager {
     query: ItemsQuery,
     bindings: unknown,
     source: ListSource<R, T>,
-  ): ItemsAnswer<T> {
+  ): ItemsResponse<T> {
     const { limit = DEFAULT_LIMIT, cursor, order_by, ignored_item } = query;
     const bound = JSON.stringify([this.#path, order_by, bindings]);
     const nowMs = this.#clock.now();
@@ -162,7 +162,7 @@ export class Pager {
     { page = 1 }: { page?: number },
     records: readonly R[],
     render: (record: R) => T,
-  ): NumberedAnswer<T> {
+  ): NumberedResponse<T> {
     const first = (page - 1) * DEFAULT_LIMIT;
     return {
       object: "list",
@@ -210,11 +210,12 @@ function findPage<R extends Identified>(
 ) {
   const step = (side === "next") === (direction === "asc") ? 1 : -1;
   const start = startOf(source, position, step, inclusive);
-  const walked = take(walk(source, start, step), limit + 1);
+  const walked = take(matchesFrom(source, start, step), limit + 1);
   const further = walked.length > limit;
   const found = walked.slice(0, limit);
   const back = step === 1 ? -1 : 1;
-  const behind = position !== undefined && take(walk(source, start + back, back), 1).length > 0;
+  const behind =
+    position !== undefined && take(matchesFrom(source, start + back, back), 1).length > 0;
   return side === "next"
     ? { found, before: behind, after: further }
     : { found: found.reverse(), before: further, after: behind };
@@ -246,7 +247,7 @@ function rangeOf<R extends Identified>({ records, range }: ListSource<R, unknown
 }
 
 /** The matching records from an index on, forwards or backwards. */
-function* walk<R extends Identified>(
+function* matchesFrom<R extends Identified>(
   source: ListSource<R, unknown>,
   start: number,
   step: 1 | -1,

@@ -3,12 +3,13 @@
  * written, no integration is called, and no other record changes.
  */
 import type { Identified } from "./collection";
-import { newActor, type State } from "./state";
-import type { CustomerRecord } from "./state/customers";
-import type { EventRecord } from "./state/events";
-import type { MessageRecord } from "./state/messages";
-import type { SurveyRecord } from "./state/satisfactionSurveys";
-import { BLANK_TICKET, type TicketRecord } from "./state/tickets";
+import { newActor } from "./state/actor";
+import type { CustomerRecord } from "./state/records/customers";
+import type { EventRecord } from "./state/records/events";
+import type { MessageRecord } from "./state/records/messages";
+import type { SurveyRecord } from "./state/records/satisfactionSurveys";
+import { BLANK_TICKET, type TicketRecord } from "./state/records/tickets";
+import type { State } from "./state/state";
 import { normalizeTimestamp } from "./timeline";
 
 /** Times may be written in any form that the API takes. */

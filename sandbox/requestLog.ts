@@ -1,4 +1,4 @@
-import type { FilePart } from "./multipart";
+import type { FilePart } from "./contract/multipart";
 
 /** A request as it arrived, and how it was answered. */
 export interface LoggedRequest {
@@ -15,6 +15,8 @@ export interface LoggedRequest {
   parts?: FilePart[];
   /** Status sent, or "reset" when the socket was destroyed instead; 0 until answered. */
   status: number | "reset";
+  /** What the response carries as X-Request-Id. */
+  requestId: string;
   /** When it arrived, ms since the epoch by the sandbox's clock. */
   at: number;
 }

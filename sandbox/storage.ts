@@ -1,9 +1,10 @@
 /** The second origin, which downloads redirect to: files behind URLs signed for a limited time. */
 import { createHmac } from "node:crypto";
-import { htmlReply, type Reply } from "./delivery";
+import { htmlResponse, type RawResponse } from "./delivery";
 import type { LoggedRequest } from "./requestLog";
-import type { State } from "./state";
-import { fileKey, isPrivate, type StoredFile } from "./state/files";
+import { fileKey, isPrivate } from "./state/files";
+import type { StoredFile } from "./state/records/files";
+import type { State } from "./state/state";
 import type { Clock } from "./timeline";
 
 const SIGNED_URL_TTL_MS = 5 * 60_000;
@@ -41,16 +42,16 @@ export class Storage implements FileUrls {
   }
 
   /** Serves a file; credentials sent here are a leak, and answer 400. */
-  async answer({ method, path, query, headers }: LoggedRequest): Promise<Reply> {
+  async respond({ method, path, query, headers }: LoggedRequest): Promise<RawResponse> {
     if (headers.authorization !== undefined) {
-      return htmlReply(400, {}, "Only one authorization mechanism is allowed.");
+      return htmlResponse(400, {}, "Only one authorization mechanism is allowed.");
     }
     const file = this.#options.state.files.get(path.slice(1));
     if (method !== "GET" || !file) {
-      return htmlReply(404, {}, "Not found.");
+      return htmlResponse(404, {}, "Not found.");
     }
     if (isPrivate(file) && !this.#isSigned(path.slice(1), new URLSearchParams(query))) {
-      return htmlReply(403, {}, "The signature is missing, wrong or expired.");
+      return htmlResponse(403, {}, "The signature is missing, wrong or expired.");
     }
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
     return {

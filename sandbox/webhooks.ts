@@ -1,11 +1,12 @@
 /** Calls the URLs of HTTP integrations, after the request that gave rise to it. */
 import { setMaxListeners } from "node:events";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { newActor, type State } from "./state";
-import { countWebhookCall, type Trigger } from "./state/integrations";
-import type { IntegrationRecord } from "./state/reference";
-import { contextOf, type Happening } from "./webhookEvents";
+import { newActor } from "./state/actor";
+import { countWebhookCall, type TriggerName } from "./state/integrations";
+import type { IntegrationRecord } from "./state/records/integrations";
+import type { State } from "./state/state";
 import { type RenderedCall, renderCall } from "./webhookTemplate";
+import { contextOf, type WebhookTrigger } from "./webhookTriggers";
 
 /** How Gorgias writes the names of events; receivers have seen both. */
 export type EventNames = "hyphenated" | "dotted";
@@ -14,7 +15,7 @@ export type EventNames = "hyphenated" | "dotted";
 export interface WebhookCall {
   integrationId: number;
   /** The trigger, always hyphenated. */
-  event: Trigger;
+  event: TriggerName;
   method: string;
   url: string;
   headers: Record<string, string>;
@@ -48,7 +49,7 @@ export class Webhooks {
   }
 
   /** Calls every integration that wants to know. What is sent is settled now, not when it is sent. */
-  announce(happenings: readonly Happening[]): void {
+  trigger(happenings: readonly WebhookTrigger[]): void {
     const { state, names } = this.#options;
     for (const happening of happenings) {
       const { trigger } = happening;
@@ -136,7 +137,7 @@ export class Webhooks {
 /** A call on its way. */
 interface Delivery {
   integrationId: number;
-  event: Trigger;
+  event: TriggerName;
   rendered: RenderedCall;
   isRepetition: boolean;
 }

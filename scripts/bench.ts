@@ -3,7 +3,7 @@
  * run, since the figures of two machines or two hours do not compare; and how many requests a poll
  * costs, against reading the whole list. Fails beyond a limit.
  */
-import { startSandbox } from "../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import {
   type BenchServer,
   type Walker,
@@ -140,7 +140,7 @@ function requestsOf(count: number): string {
  */
 async function measurePolling(tickets: number): Promise<Figure[]> {
   const { changes } = POLLING;
-  const sandbox = await startSandbox({ tickets, rateLimit: ROOMY, checkAnswers: false });
+  const sandbox = await startSandbox({ tickets, rateLimit: ROOMY, checkResponses: false });
   try {
     process.env.GORGIAS_SANDBOX_URL = sandbox.url;
     const { pollingTrigger } = runnerFor(sandboxConnections(sandbox.credentials).oauth2);

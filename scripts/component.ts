@@ -1,7 +1,7 @@
 /** The built component at work: what `npm start`, `npm run invoke` and the benchmark share. */
 import { type ActionLogger, type Connection, testing } from "@prismatic-io/spectral";
 import type { Component } from "@prismatic-io/spectral/dist/serverTypes";
-import type { Credentials } from "../sandbox";
+import type { Credentials } from "gorgias-sandbox";
 import { apiKey, oauth2 } from "../src/connections";
 import { BUNDLE } from "./paths";
 

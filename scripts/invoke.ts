@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Action, Component, DataSource, Input } from "@prismatic-io/spectral/dist/serverTypes";
-import { startSandbox } from "../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import {
   destinationOf,
   givenConnection,

@@ -2,7 +2,7 @@
  * `npm start`: the built component at work, as an integration uses it. Against a sandbox of its
  * own; with a connection in PRISMATIC_CONNECTION_VALUE, reading only, against that account.
  */
-import { startSandbox } from "../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import { destinationOf, givenConnection } from "./component";
 import { readingJourney } from "./smokeTest/reading";
 import { runSteps } from "./smokeTest/steps";

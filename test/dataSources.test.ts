@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { State } from "../sandbox";
+import type { State } from "gorgias-sandbox";
 import { useActions } from "./support/actions";
 import { apiKeyConnection, harness } from "./support/integration";
 

@@ -1,5 +1,5 @@
 /** The examples that the designer shows for one action go together: pasted in at once, they work. */
-import type { LoggedRequest, State } from "../sandbox";
+import type { LoggedRequest, State } from "gorgias-sandbox";
 import {
   actions,
   type Compiled,

@@ -4,11 +4,13 @@
  */
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerViolation } from "../sandbox/answerValidation";
-import type { Operation } from "../sandbox/contract";
-import { parseMultipart } from "../sandbox/multipart";
-import { validateRequest } from "../sandbox/requestValidation";
-import { route } from "../sandbox/routing";
+import {
+  type Operation,
+  parseMultipart,
+  responseViolation,
+  route,
+  validateRequest,
+} from "gorgias-sandbox/contract";
 import { operations } from "../spec/operations.json";
 import component from "../src";
 import { type FieldSchema, fieldSchema, type OperationId, typeOf } from "../src/contract/fields";
@@ -204,7 +206,9 @@ describe("every operation", () => {
         return expect(body).toEqual({ message: "Success" });
       }
       const headers = { "X-Gorgias-Account-Api-Call-Limit": "1/40" };
-      expect(answerViolation(operation, { status: Number(status), headers, body })).toBeUndefined();
+      expect(
+        responseViolation(operation, { status: Number(status), headers, body }),
+      ).toBeUndefined();
     },
   );
 

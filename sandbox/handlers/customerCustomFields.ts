@@ -1,13 +1,14 @@
 import { notFound } from "../errors";
-import type { State } from "../state";
-import { type CustomerRecord, changeCustomer, requireCustomer } from "../state/customers";
+import { changeCustomer, requireCustomer } from "../state/customers";
 import {
   checkFieldValue,
-  type FieldValue,
   mergeFieldValues,
   renderFieldValue,
   requireField,
 } from "../state/customFieldValues";
+import type { CustomerRecord } from "../state/records/customers";
+import type { FieldValue } from "../state/records/fieldValues";
+import type { State } from "../state/state";
 import type { Handlers } from "./handler";
 
 export const customerCustomFieldHandlers: Handlers = {

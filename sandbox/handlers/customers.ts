@@ -1,10 +1,8 @@
-import type { QueryOf } from "../api";
 import { SortedIndex } from "../collection";
+import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
-import type { State } from "../state";
 import { mergeCustomers } from "../state/customerMerge";
 import {
-  type CustomerRecord,
   changeCustomer,
   createCustomer,
   deleteCustomers,
@@ -13,6 +11,8 @@ import {
   requireCustomer,
   updateCustomer,
 } from "../state/customers";
+import type { CustomerRecord } from "../state/records/customers";
+import type { State } from "../state/state";
 import { readTimestamp } from "../state/timestamps";
 import { customersOfView } from "../state/viewFilters";
 import { requireView } from "../state/views";

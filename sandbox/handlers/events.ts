@@ -1,9 +1,10 @@
-import type { QueryOf } from "../api";
 import { SortedIndex } from "../collection";
+import type { QueryOf } from "../contract/types";
 import { invalid, notFound } from "../errors";
 import { readOrder } from "../lists";
-import type { State } from "../state";
-import { type EventRecord, renderEvent } from "../state/events";
+import { renderEvent } from "../state/events";
+import type { EventRecord } from "../state/records/events";
+import type { State } from "../state/state";
 import { readTimestamp } from "../state/timestamps";
 import type { Handlers } from "./handler";
 

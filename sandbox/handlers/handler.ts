@@ -1,13 +1,15 @@
 /** What a handler gets and gives. */
-import type { AnswerOf, BodyOf, OperationId, PathOf, QueryOf } from "../api";
+
 import type { Credentials } from "../auth";
+import type { FilePart } from "../contract/multipart";
+import type { BodyOf, OperationId, PathOf, QueryOf, ResponseOf } from "../contract/types";
 import type { Pager } from "../lists";
-import type { FilePart } from "../multipart";
-import type { Actor, State } from "../state";
+import type { Actor } from "../state/actor";
+import type { State } from "../state/state";
 import type { FileUrls } from "../storage";
 
 /** A request that has passed authentication, the rate limit and the contract. */
-export interface Exchange<Id extends OperationId> {
+export interface HandlerContext<Id extends OperationId> {
   state: State;
   /** Who makes the changes of this request. */
   actor: Actor;
@@ -23,7 +25,7 @@ export interface Exchange<Id extends OperationId> {
   authorization: string | undefined;
 }
 
-export type Handler<Id extends OperationId> = (exchange: Exchange<Id>) => AnswerOf<Id>;
+export type Handler<Id extends OperationId> = (exchange: HandlerContext<Id>) => ResponseOf<Id>;
 
 /** Handlers by operation; an operation of the contract without one answers 501. */
 export type Handlers = { [Id in OperationId]?: Handler<Id> };

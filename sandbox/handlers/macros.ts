@@ -1,18 +1,18 @@
-import type { QueryOf } from "../api";
 import { sortedBy } from "../collection";
+import type { QueryOf } from "../contract/types";
 import { invalid } from "../errors";
 import { readOrder } from "../lists";
-import type { State } from "../state";
 import {
   archiveMacro,
   createMacro,
   deleteMacro,
-  type MacroRecord,
   tagsOfMacro,
   unarchiveMacro,
   updateMacro,
 } from "../state/macros";
+import type { MacroRecord } from "../state/records/macros";
 import { requireRecord } from "../state/requireRecord";
+import type { State } from "../state/state";
 import type { Handlers } from "./handler";
 
 const SORT_KEYS = {

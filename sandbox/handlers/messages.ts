@@ -1,10 +1,11 @@
-import type { PathOf, QueryOf } from "../api";
 import { SortedIndex } from "../collection";
+import type { PathOf, QueryOf } from "../contract/types";
 import { notFound } from "../errors";
 import { readOrder } from "../lists";
-import type { State } from "../state";
 import { deleteMessage, updateMessage } from "../state/messageChanges";
-import { type MessageRecord, renderMessage } from "../state/messages";
+import { renderMessage } from "../state/messages";
+import type { MessageRecord } from "../state/records/messages";
+import type { State } from "../state/state";
 import { messagesOf } from "../state/ticketRendering";
 import { addTicketMessage, requireTicket } from "../state/tickets";
 import type { Handlers } from "./handler";

@@ -1,4 +1,4 @@
-import type { QueryOf } from "../api";
+import type { QueryOf } from "../contract/types";
 import { notFound } from "../errors";
 import { METRIC_CARDS, type MetricCard } from "../state/metricCards";
 import type { Handlers } from "./handler";

@@ -1,7 +1,8 @@
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { State } from "../state";
-import { type CustomerRecord, renderListedCustomer } from "../state/customers";
+import { renderListedCustomer } from "../state/customers";
+import type { CustomerRecord } from "../state/records/customers";
+import type { State } from "../state/state";
 import type { Handlers } from "./handler";
 
 export const searchHandlers: Handlers = {

@@ -1,6 +1,6 @@
 import { sortedBy, sortKey } from "../collection";
 import { readOrder } from "../lists";
-import type { TagRecord } from "../state/reference";
+import type { TagRecord } from "../state/records/tags";
 import { requireRecord } from "../state/requireRecord";
 import { createTag, deleteTags, mergeTags, renderTag, tagUsage, updateTag } from "../state/tags";
 import type { Handlers } from "./handler";

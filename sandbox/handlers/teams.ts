@@ -1,6 +1,6 @@
 import { sortedBy } from "../collection";
 import { readOrder } from "../lists";
-import type { TeamRecord } from "../state/reference";
+import type { TeamRecord } from "../state/records/teams";
 import { requireRecord } from "../state/requireRecord";
 import { createTeam, deleteTeam, renderTeam, updateTeam } from "../state/teams";
 import type { Handlers } from "./handler";

@@ -1,12 +1,13 @@
 import { notFound } from "../errors";
-import type { State } from "../state";
 import {
   checkFieldValue,
   mergeFieldValues,
   renderFieldValue,
   requireField,
 } from "../state/customFieldValues";
-import { changeTicket, requireTicket, type TicketRecord } from "../state/tickets";
+import type { TicketRecord } from "../state/records/tickets";
+import type { State } from "../state/state";
+import { changeTicket, requireTicket } from "../state/tickets";
 import type { Handlers } from "./handler";
 
 export const ticketCustomFieldHandlers: Handlers = {

@@ -1,7 +1,8 @@
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { Actor, State } from "../state";
-import { obtainTag, renderTag, tagUsage } from "../state/tags";
+import type { Actor } from "../state/actor";
+import type { State } from "../state/state";
+import { findOrCreateTag, renderTag, tagUsage } from "../state/tags";
 import { changeTicket, requireTicket } from "../state/tickets";
 import type { Handlers } from "./handler";
 
@@ -25,14 +26,14 @@ export const ticketTagHandlers: Handlers = {
 
   "create-ticket-tags": ({ state, actor, path, body }) => {
     const ticket = requireTicket(state, path.ticket_id);
-    const added = obtainTags(state, actor, body as TagNames);
+    const added = findOrCreateTags(state, actor, body as TagNames);
     changeTicket(state, actor, ticket, { tag_ids: [...new Set([...ticket.tag_ids, ...added])] });
     return { status: 201, body: undefined };
   },
 
   "update-ticket-tags": ({ state, actor, path, body }) => {
     const ticket = requireTicket(state, path.ticket_id);
-    changeTicket(state, actor, ticket, { tag_ids: obtainTags(state, actor, body) });
+    changeTicket(state, actor, ticket, { tag_ids: findOrCreateTags(state, actor, body) });
     return { status: 202, body: undefined };
   },
 
@@ -51,12 +52,16 @@ export const ticketTagHandlers: Handlers = {
 type TagNames = Schemas["TicketTagSet"];
 
 /** Ids of tags named by id or by name; unknown names make new tags. */
-function obtainTags(state: State, actor: Actor, { ids = [], names = [] }: TagNames): number[] {
+function findOrCreateTags(
+  state: State,
+  actor: Actor,
+  { ids = [], names = [] }: TagNames,
+): number[] {
   for (const [index, id] of ids.entries()) {
     if (!state.tags.has(id)) {
       throw invalid(`ids.${index}`, "No such tag.");
     }
   }
-  const named = names.map((name) => obtainTag(state, actor, { name }).id);
+  const named = names.map((name) => findOrCreateTag(state, actor, { name }).id);
   return [...new Set([...ids, ...named])];
 }

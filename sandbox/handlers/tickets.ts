@@ -1,15 +1,10 @@
-import type { QueryOf } from "../api";
 import { SortedIndex } from "../collection";
+import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
-import type { State } from "../state";
+import type { TicketRecord } from "../state/records/tickets";
+import type { State } from "../state/state";
 import { renderListedTicket, renderTicket } from "../state/ticketRendering";
-import {
-  createTicket,
-  deleteTicket,
-  requireTicket,
-  type TicketRecord,
-  updateTicket,
-} from "../state/tickets";
+import { createTicket, deleteTicket, requireTicket, updateTicket } from "../state/tickets";
 import { ticketsOfView } from "../state/viewFilters";
 import { requireView } from "../state/views";
 import type { Handlers } from "./handler";

@@ -1,7 +1,7 @@
-import type { QueryOf } from "../api";
 import { sortedBy } from "../collection";
+import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
-import type { UserRecord } from "../state/reference";
+import type { UserRecord } from "../state/records/users";
 import { createUser, deleteUser, requireUserById, updateUser } from "../state/users";
 import type { Handlers } from "./handler";
 

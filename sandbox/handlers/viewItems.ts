@@ -1,12 +1,12 @@
-import type { Schemas } from "../api";
 import { type SortedIndex, sortedBy } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
 import { type ItemsQuery, type Pager, readOrder } from "../lists";
-import type { State } from "../state";
 import { renderListedCustomer } from "../state/customers";
+import type { TicketRecord } from "../state/records/tickets";
+import type { State } from "../state/state";
 import { renderListedTicket } from "../state/ticketRendering";
 import { ticketsWithText } from "../state/ticketSearch";
-import type { TicketRecord } from "../state/tickets";
 import { customersOfView, ticketsOfView } from "../state/viewFilters";
 import { requireView } from "../state/views";
 import type { Handlers } from "./handler";

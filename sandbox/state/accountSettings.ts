@@ -1,14 +1,9 @@
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-
-export type AccountSettingRecord = Readonly<Schemas["AccountSetting"]> & { readonly id: number };
-
-export function accountSettingCollection() {
-  return new Collection<AccountSettingRecord>({ orders: {}, groups: {} }, 731);
-}
+import type { AccountSettingRecord } from "./records/accountSettings";
+import type { State } from "./state";
 
 /** @throws ApiError 400 when the account has a setting of this type */
 export function createAccountSetting(

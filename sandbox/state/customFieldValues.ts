@@ -1,13 +1,9 @@
 /** Values of custom fields on tickets and customers, and what a field allows. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { State } from ".";
-import type { CustomFieldRecord } from "./reference";
-
-export type FieldValue = Schemas["CustomFieldScalar"];
-
-/** Values by custom field id. */
-export type FieldValues = ReadonlyMap<number, FieldValue>;
+import type { CustomFieldRecord } from "./records/customFields";
+import type { FieldValue, FieldValues } from "./records/fieldValues";
+import type { State } from "./state";
 
 export type FieldOwner = "Ticket" | "Customer";
 

@@ -1,10 +1,11 @@
 /** Definitions of custom fields; their values are in customFieldValues.ts. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import type { CustomFieldRecord } from "./reference";
+import type { CustomFieldRecord } from "./records/customFields";
 import { requireRecord } from "./requireRecord";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
 
 export function createCustomField(

@@ -1,8 +1,10 @@
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid } from "../errors";
-import type { Actor, State } from ".";
-import { type CustomerRecord, changeCustomer, newChannels, refuseTaken } from "./customers";
+import type { Actor } from "./actor";
+import { changeCustomer, newChannels, refuseTaken } from "./customers";
 import { recordEvent } from "./events";
+import type { CustomerRecord } from "./records/customers";
+import type { State } from "./state";
 
 /**
  * Gives the target the source's tickets and channels; requests to the source then answer 301.

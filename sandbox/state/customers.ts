@@ -1,56 +1,11 @@
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { notFound, taken } from "../errors";
-import type { Actor, State } from ".";
-import { type FieldValues, renderFieldEntries } from "./customFieldValues";
+import type { Actor } from "./actor";
+import { renderFieldEntries } from "./customFieldValues";
 import { recordEvent } from "./events";
-import { splitName } from "./people";
-
-export type ChannelRecord = Readonly<Schemas["CustomerChannel"]>;
-
-export interface CustomerRecord {
-  readonly id: number;
-  readonly external_id: string | null;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly language: string | null;
-  readonly timezone: string | null;
-  readonly note: string | null;
-  readonly channels: readonly ChannelRecord[];
-  readonly created_datetime: string;
-  readonly updated_datetime: string;
-  /** What PUT .../data stored last, and the version it came with. */
-  readonly data: unknown;
-  readonly data_version: string | null;
-  readonly field_values: FieldValues;
-  /** Data of integrations by integration id; only tests set it. */
-  readonly integrations?: Readonly<Record<string, unknown>>;
-}
-
-/** Customers start at 1001, so that none has the id of a user. */
-export const FIRST_CUSTOMER_ID = 1001;
-
-export function customerCollection() {
-  return new Collection<
-    CustomerRecord,
-    "created_datetime" | "updated_datetime",
-    "email" | "external_id" | "name" | "address"
-  >(
-    {
-      orders: {
-        created_datetime: (customer) => customer.created_datetime,
-        updated_datetime: (customer) => customer.updated_datetime,
-      },
-      groups: {
-        email: ({ email }) => (email === null ? [] : [email.toLowerCase()]),
-        external_id: ({ external_id }) => (external_id === null ? [] : [external_id]),
-        name: ({ name }) => (name === null ? [] : [name]),
-        address: ({ channels }) => channels.map((channel) => channel.address ?? ""),
-      },
-    },
-    FIRST_CUSTOMER_ID,
-  );
-}
+import { splitName } from "./names";
+import type { ChannelRecord, CustomerRecord } from "./records/customers";
+import type { State } from "./state";
 
 export function customerByEmail(state: State, email: string): CustomerRecord | undefined {
   return state.customers.grouped("email", email.toLowerCase())[0];

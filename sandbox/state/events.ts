@@ -1,26 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
-import type { Actor, State } from ".";
-
-export interface EventRecord {
-  readonly id: number;
-  readonly type: string;
-  readonly object_type: string;
-  readonly object_id: number;
-  readonly user_id: number | null;
-  readonly created_datetime: string;
-  readonly data: Record<string, unknown> | null;
-  /** Number of the chain that the event belongs to; shown as a UUID. */
-  readonly chain: number;
-}
-
-export function eventCollection() {
-  return new Collection<EventRecord, "created_datetime", "object_id">({
-    orders: { created_datetime: (event) => event.created_datetime },
-    groups: { object_id: (event) => [event.object_id] },
-  });
-}
+import type { Schemas } from "../contract/types";
+import type { Actor } from "./actor";
+import type { EventRecord } from "./records/events";
+import type { State } from "./state";
 
 export type NewEvent = Pick<EventRecord, "type" | "object_type" | "object_id"> & {
   data?: Record<string, unknown>;

@@ -1,18 +1,9 @@
 /** Uploaded files. */
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { State } from ".";
 import { uuid } from "./events";
-
-export interface StoredFile {
-  domainHash: string;
-  resourceName: string;
-  /** Kind, as in the download path: `attachment`, `public_attachment`, ... */
-  fileType: string;
-  name: string;
-  contentType: string;
-  data: Buffer;
-}
+import type { StoredFile } from "./records/files";
+import type { State } from "./state";
 
 export type NewFile = Pick<StoredFile, "name" | "contentType" | "data"> & {
   fileType?: string | undefined;

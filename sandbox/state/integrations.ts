@@ -1,10 +1,11 @@
 /** Integrations; those of type http are Gorgias's webhooks. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import type { IntegrationRecord } from "./reference";
+import type { IntegrationRecord } from "./records/integrations";
 import { ruleMentioning } from "./rules";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
 
 const TRIGGERS = [
@@ -19,7 +20,7 @@ const TRIGGERS = [
 ] as const;
 
 /** What the sandbox calls an HTTP integration for. The contract leaves the names open. */
-export type Trigger = (typeof TRIGGERS)[number];
+export type TriggerName = (typeof TRIGGERS)[number];
 
 const NO_TRIGGERS: Schemas["Triggers"] = Object.fromEntries(TRIGGERS.map((name) => [name, false]));
 

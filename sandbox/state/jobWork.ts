@@ -1,10 +1,13 @@
 /** What a job does when it has run. */
-import type { Schemas } from "../api";
-import type { Actor, State } from ".";
-import type { JobRecord } from "./jobs";
-import { type MacroRecord, tagsOfMacro } from "./macros";
+import type { Schemas } from "../contract/types";
+import type { Actor } from "./actor";
+import { tagsOfMacro } from "./macros";
+import type { JobRecord } from "./records/jobs";
+import type { MacroRecord } from "./records/macros";
+import type { TicketRecord } from "./records/tickets";
 import { requireRecord } from "./requireRecord";
-import { deleteTicket, type TicketRecord, updateTicket } from "./tickets";
+import type { State } from "./state";
+import { deleteTicket, updateTicket } from "./tickets";
 import { ticketsOfView } from "./viewFilters";
 import { requireView } from "./views";
 

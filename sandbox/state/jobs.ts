@@ -1,21 +1,14 @@
 /** Jobs: work on many tickets that Gorgias does later, step by step as the clock goes on. */
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
-import { reasonsByField, reference, validator } from "../contract";
+
+import { reasonsByField, reference, validator } from "../contract/document";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid } from "../errors";
 import { formatMicros } from "../timeline";
-import { type Actor, newActor, type State } from ".";
+import { type Actor, newActor } from "./actor";
 import { performJob } from "./jobWork";
+import type { JobRecord } from "./records/jobs";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
-
-export type JobRecord = Readonly<Schemas["Job"]>;
-
-export function jobCollection() {
-  return new Collection<JobRecord, "created_datetime">(
-    { orders: { created_datetime: (job) => job.created_datetime ?? "" }, groups: {} },
-    831,
-  );
-}
 
 type Params = Schemas["JobParams"];
 

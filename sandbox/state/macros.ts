@@ -1,16 +1,11 @@
 /** Macros: canned replies and the actions that come with them. */
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { ApiError } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
+import type { MacroRecord } from "./records/macros";
 import { ruleMentioning } from "./rules";
-
-export type MacroRecord = Readonly<Schemas["Macro"]>;
-
-export function macroCollection() {
-  return new Collection<MacroRecord>({ orders: {}, groups: {} }, 751);
-}
+import type { State } from "./state";
 
 export function createMacro(
   state: State,

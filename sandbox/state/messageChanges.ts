@@ -1,16 +1,12 @@
 /** What happens to a message after it was created: updates, retries, deletion. */
-import type { QueryOf, Schemas } from "../api";
-import type { Actor, State } from ".";
+import type { QueryOf, Schemas } from "../contract/types";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import {
-  bodiesOf,
-  checkMessage,
-  type MessageRecord,
-  putIntoOutbox,
-  receiverOf,
-  senderOf,
-} from "./messages";
-import { changeTicket, latest, requireTicket, type TicketRecord } from "./tickets";
+import { bodiesOf, checkMessage, putIntoOutbox, receiverOf, senderOf } from "./messages";
+import type { MessageRecord } from "./records/messages";
+import type { TicketRecord } from "./records/tickets";
+import type { State } from "./state";
+import { changeTicket, latest, requireTicket } from "./tickets";
 import { readTimestamp } from "./timestamps";
 
 type Action = QueryOf<"update-ticket-message">["action"];

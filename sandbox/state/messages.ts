@@ -1,74 +1,13 @@
 /** Messages: who may send them, how they are stored, when they go out. */
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import { type Actor, newActor, type State } from ".";
+import { type Actor, newActor } from "./actor";
 import { recordEvent } from "./events";
-import {
-  botUser,
-  checkCustomer,
-  obtainCustomer,
-  type PersonRef,
-  renderPerson,
-  requireUser,
-} from "./people";
+import { botUser, checkCustomer, findOrCreateCustomer, renderPerson, requireUser } from "./people";
+import type { MessageRecord } from "./records/messages";
+import type { PersonRef } from "./records/people";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
-
-type Message = Schemas["TicketMessage"];
-
-/** What only messages written through the API carry; seeded ones are kept small. */
-type OptionalFields =
-  | "message_id"
-  | "external_id"
-  | "public"
-  | "source"
-  | "integration_id"
-  | "rule_id"
-  | "body_html"
-  | "stripped_text"
-  | "stripped_html"
-  | "stripped_signature"
-  | "attachments"
-  | "macros"
-  | "actions"
-  | "headers"
-  | "imported"
-  | "meta"
-  | "failed_datetime"
-  | "opened_datetime"
-  | "deleted_datetime"
-  | "last_sending_error";
-
-export interface MessageRecord extends Readonly<Partial<Pick<Message, OptionalFields>>> {
-  readonly id: number;
-  readonly ticket_id: number;
-  readonly channel: string;
-  readonly via: string;
-  readonly from_agent: boolean;
-  readonly sender: PersonRef | null;
-  readonly receiver: PersonRef | null;
-  readonly subject: string | null;
-  readonly body_text: string | null;
-  readonly created_datetime: string;
-  readonly sent_datetime: string | null;
-  readonly mention_ids?: readonly number[];
-}
-
-/** Messages start at a million and one, so that none has the id of its ticket. */
-export const FIRST_MESSAGE_ID = 1_000_001;
-
-export function messageCollection() {
-  return new Collection<MessageRecord, "created_datetime", "ticket_id" | "rule_id">(
-    {
-      orders: { created_datetime: (message) => message.created_datetime },
-      groups: {
-        ticket_id: (message) => [message.ticket_id],
-        rule_id: ({ rule_id }) => (typeof rule_id === "number" ? [rule_id] : []),
-      },
-    },
-    FIRST_MESSAGE_ID,
-  );
-}
 
 export type MessageInput = Schemas["MessageCreate"];
 
@@ -196,7 +135,7 @@ export function senderOf(
   }
   return from_agent
     ? { kind: "user", id: requireUser(state, sender, "sender").id }
-    : { kind: "customer", id: obtainCustomer(state, actor, sender).id };
+    : { kind: "customer", id: findOrCreateCustomer(state, actor, sender).id };
 }
 
 export function receiverOf(state: State, actor: Actor, input: People): PersonRef | null {
@@ -204,7 +143,7 @@ export function receiverOf(state: State, actor: Actor, input: People): PersonRef
     return null;
   }
   return input.receiver
-    ? { kind: "customer", id: obtainCustomer(state, actor, input.receiver).id }
+    ? { kind: "customer", id: findOrCreateCustomer(state, actor, input.receiver).id }
     : botUser(state);
 }
 
@@ -227,9 +166,6 @@ function htmlOf(text: string | null | undefined): string | null {
   const escaped = text?.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   return escaped === undefined ? null : `<div>${escaped.replace(/\n/g, "<br>")}</div>`;
 }
-
-/** Messages waiting to be sent, oldest first; due by the clock (ms). */
-export type Outbox = { messageId: number; dueMs: number }[];
 
 /**
  * Sends what is due. An email from an address that no email integration owns fails instead.
@@ -286,7 +222,7 @@ export function integrationAddress({ meta }: Readonly<Schemas["Integration"]>): 
   return (meta as { address?: string } | null)?.address ?? "";
 }
 
-export function renderMessage(state: State, message: MessageRecord): Message {
+export function renderMessage(state: State, message: MessageRecord): Schemas["TicketMessage"] {
   const { mention_ids, sender, receiver, ...stored } = message;
   const html = message.body_html ?? htmlOf(message.body_text);
   return {

@@ -1,5 +1,5 @@
 /** Definitions of metrics; nothing changes them. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 
 export type MetricCard = Readonly<Schemas["MetricCard"]>;
 

@@ -1,15 +1,14 @@
 /** Users and customers as tickets and messages name them. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import { type Actor, API_USER_ID, type State } from ".";
-import { type CustomerRecord, createCustomer, customerByEmail } from "./customers";
-import type { UserRecord } from "./reference";
-
-/** The sender or receiver of a message. */
-export interface PersonRef {
-  readonly kind: "user" | "customer";
-  readonly id: number;
-}
+import { API_USER_ID } from "../seed/ids";
+import type { Actor } from "./actor";
+import { createCustomer, customerByEmail } from "./customers";
+import { splitName } from "./names";
+import type { CustomerRecord } from "./records/customers";
+import type { PersonRef } from "./records/people";
+import type { UserRecord } from "./records/users";
+import type { State } from "./state";
 
 /** Any of the ways in which a request names a user or customer. */
 export type PersonInput = Partial<Schemas["PersonInput"]>;
@@ -32,12 +31,6 @@ function findPerson(
   }
   const into = state.merged.customers.get(id);
   return into ? findPerson(state, { kind, id: into }) : state.customers.get(id);
-}
-
-/** First word and the rest, as Gorgias shows a name. */
-export function splitName(name: string | null): [string, string] {
-  const [, first = "", last = ""] = /^(\S*)\s*(.*)$/s.exec(name ?? "") ?? [];
-  return [first, last];
 }
 
 /**
@@ -90,7 +83,7 @@ export function checkCustomer(
 }
 
 /** The customer that a request names; an unknown email or name creates one. */
-export function obtainCustomer(
+export function findOrCreateCustomer(
   state: State,
   actor: Actor,
   input: Pick<PersonInput, "id" | "email" | "name" | "external_id">,

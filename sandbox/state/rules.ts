@@ -1,18 +1,10 @@
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
-import type { Actor, State } from ".";
+import type { Schemas } from "../contract/types";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
+import type { RuleRecord } from "./records/rules";
 import { requireRecord } from "./requireRecord";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
-
-export type RuleRecord = Readonly<Schemas["Rule"]>;
-
-export function ruleCollection() {
-  return new Collection<RuleRecord, "created_datetime">(
-    { orders: { created_datetime: (rule) => rule.created_datetime ?? "" }, groups: {} },
-    601,
-  );
-}
 
 /** A rule whose code names an id, as a whole number, or a text in quotes. */
 export function ruleMentioning(state: State, what: number | string): RuleRecord | undefined {

@@ -1,22 +1,11 @@
 /** Satisfaction surveys: one a ticket, sent when it is due, answered by a score. */
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid, taken } from "../errors";
-import { type Actor, newActor, type State } from ".";
+import { type Actor, newActor } from "./actor";
 import { recordEvent } from "./events";
+import type { SurveyRecord } from "./records/satisfactionSurveys";
+import type { State } from "./state";
 import { isPast, readTimestamp } from "./timestamps";
-
-export type SurveyRecord = Readonly<Schemas["SatisfactionSurvey"]>;
-
-export function surveyCollection() {
-  return new Collection<SurveyRecord, "created_datetime", "ticket_id">(
-    {
-      orders: { created_datetime: (survey) => survey.created_datetime ?? "" },
-      groups: { ticket_id: ({ ticket_id }) => (ticket_id === null ? [] : [ticket_id]) },
-    },
-    701,
-  );
-}
 
 export function surveyOfTicket(state: State, ticketId: number): SurveyRecord | undefined {
   return state.surveys.grouped("ticket_id", ticketId)[0];

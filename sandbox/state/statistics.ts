@@ -4,10 +4,10 @@
  * period, ids of users, teams and tags that exist.
  */
 import { createHash } from "node:crypto";
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid } from "../errors";
 import { normalizeTimestamp } from "../timeline";
-import type { State } from ".";
+import type { State } from "./state";
 
 export type StatisticsQuery = Schemas["ReportingRequest"]["query"];
 type Value = string | number | boolean;

@@ -1,14 +1,15 @@
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid, taken } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
 import { macroWithTag } from "./macros";
-import type { TagRecord } from "./reference";
+import type { TagRecord } from "./records/tags";
 import { requireRecord } from "./requireRecord";
 import { ruleMentioning } from "./rules";
+import type { State } from "./state";
 
 /** The tag with a name (case sensitive), created when there is none. */
-export function obtainTag(
+export function findOrCreateTag(
   state: State,
   actor: Actor,
   { name, decoration = null }: { name: string; decoration?: TagRecord["decoration"] },

@@ -1,8 +1,9 @@
-import type { Schemas } from "../api";
-import type { Actor, State } from ".";
+import type { Schemas } from "../contract/types";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
 import { requireUser } from "./people";
-import type { TeamRecord } from "./reference";
+import type { TeamRecord } from "./records/teams";
+import type { State } from "./state";
 
 type Members = NonNullable<Schemas["TeamUpdate"]["members"]>;
 

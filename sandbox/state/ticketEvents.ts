@@ -1,7 +1,9 @@
 /** Which events a change of a ticket writes. */
-import type { Actor, State } from ".";
+
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import type { TicketRecord } from "./tickets";
+import type { TicketRecord } from "./records/tickets";
+import type { State } from "./state";
 
 type Change = (before: TicketRecord, after: TicketRecord) => boolean;
 

@@ -1,13 +1,15 @@
 /** Tickets as the API shows them: in a list, and whole. */
-import type { Schemas } from "../api";
-import type { State } from ".";
+import type { Schemas } from "../contract/types";
 import { renderChannels } from "./customers";
 import { renderFieldEntries } from "./customFieldValues";
-import { integrationAddress, type MessageRecord, renderMessage } from "./messages";
+import { integrationAddress, renderMessage } from "./messages";
 import { renderPerson } from "./people";
+import type { MessageRecord } from "./records/messages";
+import type { TicketRecord } from "./records/tickets";
 import { surveyOfTicket } from "./satisfactionSurveys";
+import type { State } from "./state";
 import { renderTicketTags } from "./tags";
-import { customerOfTicket, type TicketRecord } from "./tickets";
+import { customerOfTicket } from "./tickets";
 
 const EXCERPT_LENGTH = 200;
 

@@ -1,6 +1,6 @@
-import type { State } from ".";
-import type { CustomerRecord } from "./customers";
-import type { TicketRecord } from "./tickets";
+import type { CustomerRecord } from "./records/customers";
+import type { TicketRecord } from "./records/tickets";
+import type { State } from "./state";
 
 /** Which tickets hold a text, in any case: in subject, messages, or their customer's name or email. */
 export function ticketsWithText(state: State, search: string): (ticket: TicketRecord) => boolean {

@@ -1,63 +1,20 @@
 /** Tickets: what is stored, and every way in which they change. */
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid, notFound } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { requireCustomer } from "./customers";
-import { type FieldValues, mergeFieldValues } from "./customFieldValues";
+import { mergeFieldValues } from "./customFieldValues";
 import { recordEvent } from "./events";
-import { addMessage, checkMessage, type MessageInput, type MessageRecord } from "./messages";
-import { checkCustomer, obtainCustomer, type PersonRef, requireUser } from "./people";
-import { noteSnooze } from "./snoozes";
-import { obtainTag } from "./tags";
+import { addMessage, checkMessage, type MessageInput } from "./messages";
+import { checkCustomer, findOrCreateCustomer, requireUser } from "./people";
+import type { MessageRecord } from "./records/messages";
+import type { PersonRef } from "./records/people";
+import { BLANK_TICKET, type TicketRecord } from "./records/tickets";
+import { scheduleSnooze } from "./snoozeSchedule";
+import type { State } from "./state";
+import { findOrCreateTag } from "./tags";
 import { recordFirstState, recordTicketChanges } from "./ticketEvents";
 import { readTimestamp } from "./timestamps";
-
-export interface TicketRecord {
-  readonly id: number;
-  readonly external_id: string | null;
-  readonly language: string | null;
-  readonly status: Schemas["TicketStatus"];
-  readonly priority: Schemas["TicketPriority"];
-  readonly channel: string;
-  readonly via: string;
-  readonly from_agent: boolean | null;
-  readonly customer_id: number | null;
-  readonly assignee_user_id: number | null;
-  readonly assignee_team_id: number | null;
-  readonly subject: string | null;
-  readonly meta: Record<string, unknown> | null;
-  readonly tag_ids: readonly number[];
-  readonly field_values: FieldValues;
-  readonly is_unread: boolean;
-  readonly spam: boolean;
-  readonly imported: boolean;
-  readonly created_datetime: string;
-  readonly updated_datetime: string;
-  readonly opened_datetime: string | null;
-  readonly last_received_message_datetime: string | null;
-  readonly last_message_datetime: string | null;
-  readonly closed_datetime: string | null;
-  readonly snooze_datetime: string | null;
-  readonly trashed_datetime: string | null;
-}
-
-export function ticketCollection() {
-  return new Collection<
-    TicketRecord,
-    "created_datetime" | "updated_datetime",
-    "customer_id" | "external_id"
-  >({
-    orders: {
-      created_datetime: (ticket) => ticket.created_datetime,
-      updated_datetime: (ticket) => ticket.updated_datetime,
-    },
-    groups: {
-      customer_id: ({ customer_id }) => (customer_id === null ? [] : [customer_id]),
-      external_id: ({ external_id }) => (external_id === null ? [] : [external_id]),
-    },
-  });
-}
 
 /** @throws ApiError 404 */
 export function requireTicket(state: State, id: number): TicketRecord {
@@ -110,37 +67,10 @@ export function createTicket(
     ...givenTimes(input),
   };
   state.tickets.set(ticket.id, complete);
-  noteSnooze(state, blank, complete);
+  scheduleSnooze(state, blank, complete);
   recordFirstState(state, actor, blank, complete);
   return complete;
 }
-
-export const BLANK_TICKET: Omit<
-  TicketRecord,
-  "id" | "channel" | "via" | "created_datetime" | "updated_datetime"
-> = {
-  external_id: null,
-  language: null,
-  status: "open",
-  priority: "normal",
-  from_agent: null,
-  customer_id: null,
-  assignee_user_id: null,
-  assignee_team_id: null,
-  subject: null,
-  meta: null,
-  tag_ids: [],
-  field_values: new Map(),
-  is_unread: false,
-  spam: false,
-  imported: false,
-  opened_datetime: null,
-  last_received_message_datetime: null,
-  last_message_datetime: null,
-  closed_datetime: null,
-  snooze_datetime: null,
-  trashed_datetime: null,
-};
 
 /** @throws ApiError 400 before anything is changed */
 export function updateTicket(
@@ -163,7 +93,7 @@ export function changeTicket(
 ): TicketRecord {
   const changed = { ...ticket, updated_datetime: state.timeline.next(), ...changes };
   state.tickets.set(ticket.id, changed);
-  noteSnooze(state, ticket, changed);
+  scheduleSnooze(state, ticket, changed);
   recordTicketChanges(state, actor, ticket, changed);
   recordEvent(state, actor, ticketEvent("ticket-updated", ticket.id));
   return changed;
@@ -251,7 +181,7 @@ function ticketChanges(
     ...("assignee_user" in input && { assignee_user_id: assigneeOf(state, input.assignee_user) }),
     ...("assignee_team" in input && { assignee_team_id: input.assignee_team?.id ?? null }),
     ...("tags" in input && {
-      tag_ids: [...new Set((input.tags ?? []).map((tag) => obtainTag(state, actor, tag).id))],
+      tag_ids: [...new Set((input.tags ?? []).map((tag) => findOrCreateTag(state, actor, tag).id))],
     }),
     ...("custom_fields" in input && {
       field_values: mergeFieldValues(
@@ -323,7 +253,7 @@ function customerIdOf(
   actor: Actor,
   customer: TicketInput["customer"],
 ): number | null {
-  return namesSomebody(customer) ? obtainCustomer(state, actor, named(customer)).id : null;
+  return namesSomebody(customer) ? findOrCreateCustomer(state, actor, named(customer)).id : null;
 }
 
 type CustomerInput = NonNullable<TicketInput["customer"]>;

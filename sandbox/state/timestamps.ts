@@ -1,6 +1,6 @@
 import { invalid } from "../errors";
 import { formatMicros, normalizeTimestamp } from "../timeline";
-import type { State } from ".";
+import type { State } from "./state";
 
 /**
  * A time of a request in the stored form; null when it is absent or null.

@@ -1,10 +1,12 @@
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { ApiError, invalid, taken } from "../errors";
-import { type Actor, API_USER_ID, type State } from ".";
+import { API_USER_ID } from "../seed/ids";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import { splitName } from "./people";
-import type { UserRecord } from "./reference";
+import { splitName } from "./names";
+import type { UserRecord } from "./records/users";
 import { requireRecord } from "./requireRecord";
+import type { State } from "./state";
 
 /** @param id 0 is the authenticated user @throws ApiError 404 */
 export function requireUserById(state: State, id: number): UserRecord {

@@ -3,10 +3,10 @@
  * `eq(ticket.status, 'open')`, joined by `&&`; a term it cannot read holds for every record.
  */
 import { normalizeTimestamp } from "../timeline";
-import type { State } from ".";
-import type { CustomerRecord } from "./customers";
-import type { ViewRecord } from "./reference";
-import type { TicketRecord } from "./tickets";
+import type { CustomerRecord } from "./records/customers";
+import type { TicketRecord } from "./records/tickets";
+import type { ViewRecord } from "./records/views";
+import type { State } from "./state";
 
 type Filtered = Pick<ViewRecord, "filters">;
 

@@ -1,9 +1,10 @@
 /** Views: saved filters over tickets or customers. What the filters mean is in viewFilters.ts. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { invalid, notFound } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import type { ViewRecord } from "./reference";
+import type { ViewRecord } from "./records/views";
+import type { State } from "./state";
 
 /** @throws ApiError 404 */
 export function requireView(state: State, id: number): ViewRecord {

@@ -1,15 +1,10 @@
-import type { Schemas } from "../api";
-import { Collection } from "../collection";
+import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import type { Actor, State } from ".";
+import type { Actor } from "./actor";
 import { recordEvent } from "./events";
+import type { WidgetRecord } from "./records/widgets";
+import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
-
-export type WidgetRecord = Readonly<Schemas["Widget"]>;
-
-export function widgetCollection() {
-  return new Collection<WidgetRecord>({ orders: {}, groups: {} }, 801);
-}
 
 /** @throws ApiError 400 for an integration that does not exist */
 export function createWidget(

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import type { Credentials, SandboxOptions } from "../../sandbox";
+import type { Credentials, SandboxOptions } from "gorgias-sandbox";
 
 /** What a server tells: where it is, then what it was asked. */
 export type ServerNews = ServerAddress | ServerTally;

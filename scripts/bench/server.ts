@@ -2,7 +2,7 @@
  * A sandbox in a process of its own, so that what it does is not counted as the client's. It tells
  * its URL and credentials once it listens, and on request how it has answered so far.
  */
-import { type SandboxOptions, startSandbox } from "../../sandbox";
+import { type SandboxOptions, startSandbox } from "gorgias-sandbox";
 import type { ServerNews } from "./processes";
 
 function tell(news: ServerNews): void {
@@ -11,7 +11,7 @@ function tell(news: ServerNews): void {
 
 async function main(): Promise<void> {
   const options: SandboxOptions = JSON.parse(process.argv[2] ?? "{}");
-  const { url, credentials, requests } = await startSandbox({ ...options, checkAnswers: false });
+  const { url, credentials, requests } = await startSandbox({ ...options, checkResponses: false });
   process.on("message", () => {
     const refused = requests.filter(({ status }) => status === 429).length;
     tell({ requests: requests.length, refused });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Sandbox } from "../../sandbox/index";
+import type { Sandbox } from "gorgias-sandbox";
 import type { SyncItem } from "../../src/triggers/changes/sources";
 import type { Runner, WebhookTrigger } from "../component";
 import { need, type Step } from "./steps";

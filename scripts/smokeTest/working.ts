@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Sandbox } from "../../sandbox/index";
-import { FIELD_IDS, SUPPORT_ADDRESS } from "../../sandbox/state/seedReference";
+import type { Sandbox } from "gorgias-sandbox";
+import { FIELD_IDS, SUPPORT_ADDRESS } from "gorgias-sandbox/seed";
 import type {
   Account,
   Customer,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import { clock } from "../../src/clock";
 import { freePort, useActions, useVirtualTime } from "../support/actions";
 import { apiKeyConnection, recordingLogger, run } from "../support/integration";

@@ -1,4 +1,4 @@
-import type { State } from "../../sandbox";
+import type { State } from "gorgias-sandbox";
 import { actions, useActions } from "../support/actions";
 import { nullableBodyFields } from "../support/contract";
 

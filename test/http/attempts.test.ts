@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import type { Fault } from "../../sandbox";
+import type { Fault } from "gorgias-sandbox";
 import { createClient } from "../../src/client";
 import { clock } from "../../src/clock";
 import { path } from "../../src/http/path";

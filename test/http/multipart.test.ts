@@ -1,4 +1,4 @@
-import { parseMultipart } from "../../sandbox/multipart";
+import { parseMultipart } from "gorgias-sandbox/contract";
 import { type FormPart, toMultipart } from "../../src/http/multipart";
 
 const BYTES = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));

@@ -358,7 +358,7 @@ describe("against the sandbox's own bucket, its clock moved by the client's wait
   const sandbox = useSandbox({
     tickets: 6_000,
     rateLimit: {},
-    checkAnswers: false,
+    checkResponses: false,
     cursorTtlMs: 3_600_000,
     clock: { now: () => STARTED + clock.now() },
   });

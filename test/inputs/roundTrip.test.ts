@@ -3,7 +3,7 @@
  * anything is sent, or it reaches Gorgias exactly as it was given. Never anything else.
  */
 import fc from "fast-check";
-import { type LoggedRequest, startSandbox } from "../../sandbox";
+import { type LoggedRequest, startSandbox } from "gorgias-sandbox";
 import { type CompiledInput, ownInputs, REQUIRED, useActions } from "../support/actions";
 import { apiKeyConnection, recordingLogger, run } from "../support/integration";
 

@@ -313,7 +313,7 @@ describe("with the sandbox", () => {
 });
 
 describe("a walk of more than a thousand records", () => {
-  const sandbox = useSandbox({ tickets: 2_050, checkAnswers: false });
+  const sandbox = useSandbox({ tickets: 2_050, checkResponses: false });
 
   it("tells of its progress every ten pages", async () => {
     const { data, lines } = await settle("listTickets", {

@@ -37,7 +37,7 @@ it("starts a sandbox and prints how to use it", async () => {
 
 it("explains itself", async () => {
   const { code, output } = await run(["--help"]);
-  expect([code, output]).toEqual([0, expect.stringContaining("Usage: npm run sandbox")]);
+  expect([code, output]).toEqual([0, expect.stringContaining("Usage: gorgias-sandbox")]);
 });
 
 it.each([

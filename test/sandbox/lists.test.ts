@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import { call as callSandbox, ManualClock, useSandbox, walk } from "../support/sandboxClient";
 
 const clock = new ManualClock();

@@ -1,4 +1,4 @@
-import type { Credentials } from "../../sandbox";
+import type { Credentials } from "gorgias-sandbox";
 import { useSandbox } from "../support/sandboxClient";
 
 const { sandbox } = useSandbox();

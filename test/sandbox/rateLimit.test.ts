@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "gorgias-sandbox";
 import { bearerAuth, call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const LIMIT = "x-gorgias-account-api-call-limit";

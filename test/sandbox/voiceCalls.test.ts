@@ -1,4 +1,4 @@
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "gorgias-sandbox";
 import { call as callSandbox, useSandbox, walk } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();

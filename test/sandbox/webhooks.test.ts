@@ -1,4 +1,4 @@
-import { type SandboxOptions, startSandbox } from "../../sandbox";
+import { type SandboxOptions, startSandbox } from "gorgias-sandbox";
 import { call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
 import { useReceiver } from "../support/webhookReceiver";
 

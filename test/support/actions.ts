@@ -1,7 +1,7 @@
 /** What the tests of inputs, actions and pickers share: what was sent, and the least that may be. */
 import { createServer } from "node:http";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
-import type { Sandbox, startSandbox } from "../../sandbox/index";
+import type { Sandbox, startSandbox } from "gorgias-sandbox";
 import page from "../../spec/component-spec.json";
 import { clock } from "../../src/clock";
 import component from "../../src/index";

@@ -1,16 +1,15 @@
 /** The contract as the tests read it: past `src/contract`, which they test. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 interface Node {
   [key: string]: unknown;
 }
 
-const document: Node = parse(
+const document = load(
   readFileSync(path.join(__dirname, "../../contract/gorgias-openapi.yaml"), "utf8"),
-  { maxAliasCount: -1 },
-);
+) as Node;
 
 function at(pointer: string): Node {
   return pointer

@@ -2,7 +2,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import type { Sandbox } from "../../sandbox/index";
+import type { Sandbox } from "gorgias-sandbox";
 import { clock } from "../../src/clock";
 import { apiKeyConnection, recordingLogger, run } from "./integration";
 

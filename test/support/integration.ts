@@ -1,6 +1,6 @@
 /** What every test of an action has in common: the compiled component, a sandbox, a connection. */
 import { type Connection, testing } from "@prismatic-io/spectral";
-import { type Sandbox, startSandbox } from "../../sandbox/index";
+import { type Sandbox, startSandbox } from "gorgias-sandbox";
 import { clock } from "../../src/clock";
 import component from "../../src/index";
 

@@ -1,5 +1,5 @@
 /** What the tests of the sandbox share: one sandbox per file, and calls to it over HTTP. */
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/index";
+import { type Sandbox, type SandboxOptions, startSandbox } from "gorgias-sandbox";
 
 export interface CallAnswer {
   status: number;

@@ -3,25 +3,28 @@
  * seed gives the same records, and ticket 7 is the same among 25 tickets and among 100,000 with as
  * many customers.
  */
+
+import type { CustomerRecord } from "../state/records/customers";
+import type { EventRecord } from "../state/records/events";
+import type { FieldValue } from "../state/records/fieldValues";
+import type { MessageRecord } from "../state/records/messages";
+import type { PersonRef } from "../state/records/people";
+import type { TicketRecord } from "../state/records/tickets";
+import type { State } from "../state/state";
 import { formatMicros } from "../timeline";
-import type { State } from ".";
-import { type CustomerRecord, FIRST_CUSTOMER_ID } from "./customers";
-import type { FieldValue } from "./customFieldValues";
-import type { EventRecord } from "./events";
-import { FIRST_MESSAGE_ID, type MessageRecord } from "./messages";
-import type { PersonRef } from "./people";
-import { loadActivity } from "./seedActivity";
-import { loadLibrary } from "./seedLibrary";
+import { loadActivity } from "./activity";
 import {
   AGENT_IDS,
   AUTO_REPLY_RULE_ID,
   BOT_USER_ID,
   FIELD_IDS,
-  loadReferenceData,
+  FIRST_CUSTOMER_ID,
+  FIRST_MESSAGE_ID,
   TAG_IDS,
   TEAM_IDS,
-} from "./seedReference";
-import type { TicketRecord } from "./tickets";
+} from "./ids";
+import { loadLibrary } from "./library";
+import { loadReferenceData } from "./reference";
 
 /** Times are microseconds since the epoch. */
 const SECOND = 1_000_000;

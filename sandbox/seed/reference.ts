@@ -1,32 +1,18 @@
 /** The account that tickets live in: its users, teams, tags, custom fields, integrations, views. */
-import type { Schemas } from "../api";
-import { API_USER_ID, type State } from ".";
-
-export const API_USER_EMAIL = "owner@sandbox.example";
-/** Users that tickets are assigned to. */
-export const AGENT_IDS = [2, 3, 4] as const;
-export const BOT_USER_ID = 5;
-export const TEAM_IDS = [101, 102] as const;
-export const TAG_IDS = [201, 202, 203, 204, 205] as const;
-export const FIELD_IDS = {
-  text: 301,
-  dropdown: 302,
-  number: 303,
-  boolean: 304,
-  archived: 305,
-  customer: 306,
-} as const;
-export const EMAIL_INTEGRATION_ID = 401;
-export const SUPPORT_ADDRESS = "support@sandbox.example";
-export const VIEW_IDS = {
-  open: 501,
-  closed: 502,
-  all: 503,
-  frenchCustomers: 504,
-  inbox: 505,
-} as const;
-/** The rule behind seeded automatic replies. */
-export const AUTO_REPLY_RULE_ID = 601;
+import type { Schemas } from "../contract/types";
+import type { State } from "../state/state";
+import {
+  AGENT_IDS,
+  API_USER_EMAIL,
+  API_USER_ID,
+  BOT_USER_ID,
+  EMAIL_INTEGRATION_ID,
+  FIELD_IDS,
+  SUPPORT_ADDRESS,
+  TAG_IDS,
+  TEAM_IDS,
+  VIEW_IDS,
+} from "./ids";
 
 const CREATED = "2024-11-04T09:00:00.000000+00:00";
 

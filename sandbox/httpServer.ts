@@ -1,10 +1,11 @@
 /** An HTTP server on a free or given loopback port: reads, logs, applies faults, answers. */
+import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { deliver, faultReply, type Reply } from "./delivery";
-import type { Fault, FaultPlan, Origin as OriginName } from "./faults";
-import { parseMultipart } from "./multipart";
+import { parseMultipart } from "./contract/multipart";
+import { deliver, faultResponse, type RawResponse } from "./delivery";
+import type { Fault, FaultPlan, ServerName as OriginName } from "./faults";
 import type { LoggedRequest } from "./requestLog";
 import type { Clock } from "./timeline";
 
@@ -19,7 +20,7 @@ export interface IncomingRequest {
   expireCursor: boolean;
 }
 
-export interface OriginOptions {
+export interface HttpServerOptions {
   name: OriginName;
   port: number;
   clock: Clock;
@@ -27,16 +28,16 @@ export interface OriginOptions {
   /** Requests are pushed here as they arrive. */
   log: LoggedRequest[];
   /** Performs a request; must not throw. */
-  answer(request: IncomingRequest): Promise<Reply>;
+  respond(request: IncomingRequest): Promise<RawResponse>;
   /** Headers that an answer made by a fault carries too. */
   usualHeaders(request: LoggedRequest): Record<string, string>;
 }
 
-export class Origin {
+export class HttpServer {
   readonly #server: Server;
-  readonly #options: OriginOptions;
+  readonly #options: HttpServerOptions;
 
-  constructor(options: OriginOptions) {
+  constructor(options: HttpServerOptions) {
     this.#options = options;
     this.#server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
       // A client that goes away in the middle of its request is nobody's failure.
@@ -65,29 +66,29 @@ export class Origin {
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { clock, faults, log, name } = this.#options;
     const body = await readBody(request);
-    const logged = describe(request, body, clock.now());
+    const logged = describe(request, body, clock.now(), requestIdOf(`${name} ${log.length}`));
     log.push(logged);
     await parseParts(logged, body);
     const fault = faults.take(name, logged.method, logged.path);
     if (fault && "delayMs" in fault) {
       await sleep(fault.delayMs, undefined, { ref: false });
     }
-    const reply = await this.#reply({ logged, body, expireCursor: isExpiry(fault) }, fault);
+    const reply = await this.#respond({ logged, body, expireCursor: isExpiry(fault) }, fault);
     reply.headers.Date = new Date(clock.now()).toUTCString();
     logged.status = deliver(response, reply, fault);
   }
 
   /** The answer of the request itself, or of the fault in its place. */
-  async #reply(request: IncomingRequest, fault: Fault | undefined): Promise<Reply> {
+  async #respond(request: IncomingRequest, fault: Fault | undefined): Promise<RawResponse> {
     const usual = () => this.#options.usualHeaders(request.logged);
     if (fault && "reset" in fault && fault.reset === "before") {
       return { status: 0, headers: {}, body: Buffer.alloc(0) };
     }
     if (fault && "status" in fault && !fault.after) {
-      return faultReply(fault, usual());
+      return faultResponse(fault, usual());
     }
-    const reply = await this.#options.answer(request);
-    return fault && "status" in fault ? faultReply(fault, usual()) : reply;
+    const reply = await this.#options.respond(request);
+    return fault && "status" in fault ? faultResponse(fault, usual()) : reply;
   }
 }
 
@@ -103,7 +104,17 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function describe(request: IncomingMessage, body: Buffer, at: number): LoggedRequest {
+/** The same for the same request of the same log, so that a run can be repeated. */
+function requestIdOf(position: string): string {
+  return createHash("sha256").update(position).digest("hex").slice(0, 32);
+}
+
+function describe(
+  request: IncomingMessage,
+  body: Buffer,
+  at: number,
+  requestId: string,
+): LoggedRequest {
   const [path = "", ...query] = (request.url ?? "").split("?");
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
@@ -115,6 +126,7 @@ function describe(request: IncomingMessage, body: Buffer, at: number): LoggedReq
     headers,
     body: readable(body, mediaType(headers)),
     status: 0,
+    requestId,
     at,
   };
 }

@@ -1,21 +1,22 @@
 /** Which calls of HTTP integrations follow from the events that a request has written. */
-import type { State } from "./state";
+
 import { renderCustomer } from "./state/customers";
-import type { EventRecord } from "./state/events";
-import type { Trigger } from "./state/integrations";
+import type { TriggerName } from "./state/integrations";
 import { renderMessage } from "./state/messages";
+import type { EventRecord } from "./state/records/events";
+import type { State } from "./state/state";
 import { renderTicket } from "./state/ticketRendering";
 import { customerOfTicket } from "./state/tickets";
 
 /** Something that integrations can be called for. */
-export interface Happening {
-  trigger: Trigger;
+export interface WebhookTrigger {
+  trigger: TriggerName;
   ticketId: number;
   messageId?: number | undefined;
   at: string;
 }
 
-const TRIGGERS: Partial<Record<string, Trigger>> = {
+const TRIGGER_NAMES: Partial<Record<string, TriggerName>> = {
   "ticket-created": "ticket-created",
   "ticket-updated": "ticket-updated",
   "ticket-message-created": "ticket-message-created",
@@ -31,18 +32,19 @@ const TRIGGERS: Partial<Record<string, Trigger>> = {
 };
 
 /** Of a new ticket only these are told: what it was created with is no change. */
-const TOLD_OF_NEW: readonly Trigger[] = ["ticket-created", "ticket-message-created"];
+const ANNOUNCED_OF_NEW: readonly TriggerName[] = ["ticket-created", "ticket-message-created"];
 
 /** What has happened, in its order, each thing once. */
-export function happeningsOf(events: readonly EventRecord[]): Happening[] {
+export function webhookTriggersOf(events: readonly EventRecord[]): WebhookTrigger[] {
   const created = new Set(
     events.filter(({ type }) => type === "ticket-created").map(({ object_id }) => object_id),
   );
-  const happenings = new Map<string, Happening>();
+  const happenings = new Map<string, WebhookTrigger>();
   for (const event of events) {
-    const happening = happeningOf(event);
+    const happening = webhookTriggerOf(event);
     const told =
-      happening && (!created.has(happening.ticketId) || TOLD_OF_NEW.includes(happening.trigger));
+      happening &&
+      (!created.has(happening.ticketId) || ANNOUNCED_OF_NEW.includes(happening.trigger));
     if (told) {
       const { trigger, ticketId, messageId } = happening;
       happenings.set(`${trigger} ${ticketId} ${messageId}`, happening);
@@ -51,14 +53,14 @@ export function happeningsOf(events: readonly EventRecord[]): Happening[] {
   return [...happenings.values()];
 }
 
-function happeningOf({
+function webhookTriggerOf({
   type,
   object_type,
   object_id,
   data,
   created_datetime: at,
-}: EventRecord): Happening | undefined {
-  const trigger = TRIGGERS[type];
+}: EventRecord): WebhookTrigger | undefined {
+  const trigger = TRIGGER_NAMES[type];
   if (!trigger) {
     return undefined;
   }
@@ -78,7 +80,7 @@ export interface WebhookContext {
 /** What a template can name; undefined when the ticket is gone. */
 export function contextOf(
   state: State,
-  { ticketId, messageId, at }: Happening,
+  { ticketId, messageId, at }: WebhookTrigger,
   eventName: string,
 ): WebhookContext | undefined {
   const ticket = state.tickets.get(ticketId);

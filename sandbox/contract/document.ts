@@ -10,9 +10,10 @@ import path from "node:path";
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { load } from "js-yaml";
-import type { OperationId } from "./api";
+import type { OperationId } from "./types";
 
-const CONTRACT_FILE = path.join(__dirname, "../contract/gorgias-openapi.yaml");
+/** Beside the package in the repository, and beside its compiled files in what is published. */
+const CONTRACT_FILE = path.join(__dirname, "../../contract/gorgias-openapi.yaml");
 const METHODS = ["get", "post", "put", "delete", "patch"] as const;
 
 type Json = Record<string, unknown>;

@@ -1,6 +1,7 @@
 /** Checks a request against the contract and turns its texts into values. */
-import { type Operation, type Parameter, reasonsByField, reference, validator } from "./contract";
-import { ApiError } from "./errors";
+
+import { ApiError } from "../errors";
+import { type Operation, type Parameter, reasonsByField, reference, validator } from "./document";
 import type { FilePart } from "./multipart";
 
 export interface ValidRequest {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { Collection } from "../../sandbox/collection";
+import { Collection } from "../collection";
 
 interface Item {
   id: number;

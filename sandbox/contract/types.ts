@@ -2,7 +2,7 @@
  * The contract's types under short names. Everything the sandbox says or reads over HTTP is typed
  * from `contract/gorgias.d.ts`; nothing of the API is typed by hand.
  */
-import type { components, operations } from "../contract/generated/gorgias";
+import type { components, operations } from "../../contract/generated/gorgias";
 
 export type Schemas = components["schemas"];
 export type OperationId = keyof operations;
@@ -39,7 +39,7 @@ export type BodyOf<Id extends OperationId> = operations[Id] extends { requestBod
   : undefined;
 
 /** The success statuses that the contract gives an operation, each with the body it carries. */
-export type AnswerOf<Id extends OperationId> = {
+export type ResponseOf<Id extends OperationId> = {
   [Status in keyof operations[Id]["responses"]]: Status extends 200 | 201 | 202 | 204 | 307
     ? {
         status: Status;

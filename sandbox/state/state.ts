@@ -1,19 +1,24 @@
 /** Everything the sandbox remembers; one collection a resource, each with a file of its own. */
-import type { Schemas } from "../api";
+import type { Schemas } from "../contract/types";
 import { type Clock, Timeline } from "../timeline";
-import { accountSettingCollection } from "./accountSettings";
-import { customerCollection } from "./customers";
-import { eventCollection } from "./events";
-import type { StoredFile } from "./files";
-import { jobCollection } from "./jobs";
-import { macroCollection } from "./macros";
-import { messageCollection, type Outbox } from "./messages";
-import { referenceCollections } from "./reference";
-import { ruleCollection } from "./rules";
-import { surveyCollection } from "./satisfactionSurveys";
-import { ticketCollection } from "./tickets";
-import { voiceCallCollections } from "./voiceCalls";
-import { widgetCollection } from "./widgets";
+import { accountSettingCollection } from "./records/accountSettings";
+import { customerCollection } from "./records/customers";
+import { customFieldCollection } from "./records/customFields";
+import { eventCollection } from "./records/events";
+import type { StoredFile } from "./records/files";
+import { integrationCollection } from "./records/integrations";
+import { jobCollection } from "./records/jobs";
+import { macroCollection } from "./records/macros";
+import { messageCollection, type Outbox } from "./records/messages";
+import { ruleCollection } from "./records/rules";
+import { surveyCollection } from "./records/satisfactionSurveys";
+import { tagCollection } from "./records/tags";
+import { teamCollection } from "./records/teams";
+import { ticketCollection } from "./records/tickets";
+import { userCollection } from "./records/users";
+import { viewCollection } from "./records/views";
+import { voiceCallCollections } from "./records/voiceCalls";
+import { widgetCollection } from "./records/widgets";
 
 export interface State extends ReturnType<typeof emptyCollections> {
   /** Gives every change its time. */
@@ -43,15 +48,15 @@ export interface State extends ReturnType<typeof emptyCollections> {
   seed: number;
 }
 
-/** Who makes a change, and the chain that its events belong to. */
-export interface Actor {
-  userId: number;
-  chain: number;
-}
-
+/** Ids of each kind start at a number of their own, so that one taken for another does not work. */
 function emptyCollections() {
   return {
-    ...referenceCollections(),
+    users: userCollection(),
+    teams: teamCollection(),
+    tags: tagCollection(),
+    customFields: customFieldCollection(),
+    integrations: integrationCollection(),
+    views: viewCollection(),
     customers: customerCollection(),
     tickets: ticketCollection(),
     messages: messageCollection(),
@@ -98,12 +103,3 @@ export function emptyState({ clock, seed, sendDelayMs, jobStepMs }: StateOptions
     seed,
   };
 }
-
-/** Starts a chain of events for one request (or one change made by a test). */
-export function newActor(state: State): Actor {
-  state.chains += 1;
-  return { userId: API_USER_ID, chain: state.chains };
-}
-
-/** The user whose credentials the sandbox accepts; the owner of the account. */
-export const API_USER_ID = 1;

@@ -1,14 +1,13 @@
 /** What an account is set up with besides its reference data: macros, rules, widgets, settings, jobs. */
-import type { Schemas } from "../api";
-import { API_USER_ID, type State } from ".";
-import { type AccountSettingRecord, showSettings } from "./accountSettings";
-import type { JobRecord } from "./jobs";
-import type { MacroRecord } from "./macros";
-import type { RuleRecord } from "./rules";
-import { AUTO_REPLY_RULE_ID, EMAIL_INTEGRATION_ID } from "./seedReference";
-import type { WidgetRecord } from "./widgets";
-
-export const MACRO_IDS = { refund: 751, thanks: 752, french: 753, archived: 754 } as const;
+import type { Schemas } from "../contract/types";
+import { showSettings } from "../state/accountSettings";
+import type { AccountSettingRecord } from "../state/records/accountSettings";
+import type { JobRecord } from "../state/records/jobs";
+import type { MacroRecord } from "../state/records/macros";
+import type { RuleRecord } from "../state/records/rules";
+import type { WidgetRecord } from "../state/records/widgets";
+import type { State } from "../state/state";
+import { API_USER_ID, AUTO_REPLY_RULE_ID, EMAIL_INTEGRATION_ID, MACRO_IDS } from "./ids";
 
 export function loadLibrary(state: State): void {
   state.macros.load(macros());

@@ -1,4 +1,4 @@
-import { contract, type Operation } from "./contract";
+import { contract, type Operation } from "./document";
 
 /**
  * Where a request leads: an operation with its raw (decoded) path parameters, a path that exists

@@ -1,10 +1,15 @@
 /** What has happened around some of the tickets: surveys and phone calls. */
+
+import type { SurveyRecord } from "../state/records/satisfactionSurveys";
+import type { TicketRecord } from "../state/records/tickets";
+import type {
+  VoiceCallEventRecord,
+  VoiceCallRecord,
+  VoiceCallRecordingRecord,
+} from "../state/records/voiceCalls";
+import type { State } from "../state/state";
 import { formatMicros } from "../timeline";
-import type { State } from ".";
-import type { SurveyRecord } from "./satisfactionSurveys";
-import { AGENT_IDS } from "./seedReference";
-import type { TicketRecord } from "./tickets";
-import type { VoiceCallEventRecord, VoiceCallRecord, VoiceCallRecordingRecord } from "./voiceCalls";
+import { AGENT_IDS } from "./ids";
 
 /** Tickets with a survey: answered, sent, neither. */
 const SURVEYED_TICKETS = [11, 12, 13];

@@ -6,9 +6,9 @@ import {
   reference,
   resolveInContract,
   validator,
-} from "./contract";
+} from "./document";
 
-export interface Answer {
+export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
   /** Undefined is an empty body; anything else is JSON. */
@@ -16,7 +16,7 @@ export interface Answer {
 }
 
 /** What is wrong with an answer of an operation, or undefined when the contract allows it. */
-export function answerViolation(operation: Operation, answer: Answer): string | undefined {
+export function responseViolation(operation: Operation, answer: ApiResponse): string | undefined {
   const code = documentedCode(operation, answer.status);
   if (code === undefined) {
     return `${operation.id}: status ${answer.status} is not in the contract`;
@@ -30,7 +30,7 @@ function documentedCode(operation: Operation, status: number): string | undefine
   return [String(status), `${Math.floor(status / 100)}XX`].find((c) => c in operation.responses);
 }
 
-function headerProblem(response: Record<string, unknown>, answer: Answer): string | undefined {
+function headerProblem(response: Record<string, unknown>, answer: ApiResponse): string | undefined {
   const sent = new Set(Object.keys(answer.headers).map((name) => name.toLowerCase()));
   const missing = Object.keys(response.headers ?? {}).find((name) => !sent.has(name.toLowerCase()));
   return missing && `header ${missing} is missing`;
@@ -40,7 +40,7 @@ function bodyProblem(
   operation: Operation,
   code: string,
   response: Record<string, unknown>,
-  answer: Answer,
+  answer: ApiResponse,
 ): string | undefined {
   const content = response.content as Record<string, unknown> | undefined;
   if (!content?.["application/json"]) {

@@ -1,5 +1,5 @@
-import { isLoopback } from "../../sandbox/webhooks";
-import { renderCall, renderTemplate } from "../../sandbox/webhookTemplate";
+import { isLoopback } from "../webhooks";
+import { renderCall, renderTemplate } from "../webhookTemplate";
 
 const scope = {
   ticket: { id: 7, subject: "Hi", customer: null, messages: [{ body_text: "one" }], tags: [] },

@@ -1,0 +1,82 @@
+import type { Credentials } from "./auth";
+import type { FaultPlan } from "./faults";
+import type { RateLimit } from "./rateLimit";
+import type { Records } from "./records";
+import type { LoggedRequest } from "./requestLog";
+import type { NewFile } from "./state/files";
+import type { TriggerName } from "./state/integrations";
+import type { StoredFile } from "./state/records/files";
+import type { State } from "./state/state";
+import type { Clock } from "./timeline";
+import type { EventNames, WebhookCall } from "./webhooks";
+
+export interface SandboxOptions {
+  /** Port on 127.0.0.1; default 0, a free one. */
+  port?: number;
+  /** Tickets to start with; default 25. */
+  tickets?: number;
+  /** Customers to start with; default one for every two tickets. */
+  customers?: number;
+  /** Same seed, same records; default 1. */
+  seed?: number;
+  /** Overrides of the documented leaky bucket; false never limits. */
+  rateLimit?: Partial<RateLimit> | false;
+  /** Default: the real time. */
+  clock?: Clock;
+  /** How long a cursor lives; default 5 minutes. */
+  cursorTtlMs?: number;
+  /** How long a message waits until Gorgias has sent it; default 1 s. */
+  sendDelayMs?: number;
+  /** How long a job waits until it starts, and then until it ends; default 1 s each. */
+  jobStepMs?: number;
+  /** Repeat every call of an HTTP integration after so long (real time); default: never. */
+  webhookRepeatMs?: number;
+  /** How calls of HTTP integrations write the names of events; default hyphenated. */
+  webhookEventNames?: EventNames;
+  /** Check every answer against the contract; default true. */
+  checkResponses?: boolean;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT` */
+  readonly url: string;
+  /** Base URL of the origin that downloads redirect to. */
+  readonly storageUrl: string;
+  readonly credentials: Credentials;
+  /** Requests to the API, oldest first. */
+  readonly requests: LoggedRequest[];
+  /** Requests to the origin that downloads redirect to, oldest first. */
+  readonly storageRequests: LoggedRequest[];
+  /** The live records. Change one by `state.tickets.set(id, { ...ticket, status: "closed" })`. */
+  readonly state: State;
+  /** Adds, changes and removes records with any times; nothing is checked and no event written. */
+  readonly records: Records;
+  readonly faults: Pick<FaultPlan, "add" | "clear">;
+  /** Calls of HTTP integrations, in the order in which they were sent. */
+  readonly webhookCalls: WebhookCall[];
+  /** Bugs of the sandbox, such as an answer that broke the contract. `close` throws if any. */
+  readonly violations: string[];
+  /** Merges a ticket into another; requests to the first then answer 301. */
+  mergeTickets(fromId: number, intoId: number): void;
+  /** Merges a customer into another; requests to the first then answer 301. */
+  mergeCustomers(fromId: number, intoId: number): void;
+  /** Keeps a file that the download operation can deliver. */
+  storeFile(file: NewFile): Pick<StoredFile, "domainHash" | "resourceName" | "fileType">;
+  /**
+   * Calls back (and waits for it) before each request to the API is performed or refused, so that a
+   * test can change records between two pages. @returns what ends it; `reset` ends it too
+   */
+  onRequest(callback: RequestCallback): () => void;
+  /** Resolves when the HTTP integrations have been called for all that has happened up to now. */
+  webhooksSettled(): Promise<void>;
+  /** Calls the HTTP integrations for something that happened without a request. */
+  callWebhooks(trigger: TriggerName, ticketId: number, messageId?: number): void;
+  /** Back to the seeded records, empty logs, no faults, no callbacks and an empty bucket. */
+  reset(): void;
+  /** Stops at once. @throws Error when an answer broke the contract */
+  close(): Promise<void>;
+}
+
+export type RequestCallback = (
+  request: Pick<LoggedRequest, "method" | "path" | "query" | "body">,
+) => void | Promise<void>;
