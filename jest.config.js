@@ -4,12 +4,6 @@ const unusedModules = require("./unusedModules");
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/sandbox/test/**/*.test.ts"],
-  // The sandbox's sources stand for the package, as `paths` of tsconfig.json says.
-  moduleNameMapper: {
-    "^gorgias-sandbox$": "<rootDir>/sandbox/index.ts",
-    "^gorgias-sandbox/contract$": "<rootDir>/sandbox/contract/index.ts",
-    "^gorgias-sandbox/seed$": "<rootDir>/sandbox/seed/ids.ts",
-  },
   // Types are checked by `npm run typecheck`; here each file is only transpiled.
   transform: {
     "\\.ts$": [
@@ -27,7 +21,13 @@ module.exports = {
       },
     ],
   },
-  moduleNameMapper: { [`^(${unusedModules.join("|")})$`]: "<rootDir>/test/support/emptyModule.js" },
+  moduleNameMapper: {
+    [`^(${unusedModules.join("|")})$`]: "<rootDir>/test/support/emptyModule.js",
+    // The sandbox's sources stand for the package, as `paths` of tsconfig.json says.
+    "^gorgias-sandbox$": "<rootDir>/sandbox/index.ts",
+    "^gorgias-sandbox/contract$": "<rootDir>/sandbox/contract/index.ts",
+    "^gorgias-sandbox/seed$": "<rootDir>/sandbox/seed/ids.ts",
+  },
   collectCoverageFrom: ["src/**/*.ts"],
   coverageThreshold: { global: { lines: 95, branches: 95, functions: 95, statements: 95 } },
   // Properties and servers take their time on a busy machine.
