@@ -1,6 +1,9 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import { toRequest } from "./contract/request";
+import { effectOf, type Route, type RouteInputs, type RouteResponse } from "./contract/routes";
 import { resolveOrigin } from "./http/account";
 import { authenticate } from "./http/authentication";
+import type { Effect } from "./http/effect";
 import type { Creation } from "./http/failures";
 import type { ApiAnswer } from "./http/outcome";
 import type { ApiPath } from "./http/path";
@@ -15,6 +18,12 @@ export interface RequestOptions {
   reads?: boolean;
 }
 
+export interface OperationOptions {
+  /** What sending it again would do, where the route alone does not decide it. */
+  effect?: Effect;
+  creates?: Creation;
+}
+
 /**
  * The API of one Gorgias account. Every action, picker and trigger goes through it.
  *
@@ -22,6 +31,17 @@ export interface RequestOptions {
  * 401 and 403. Their bodies are sent as JSON; `undefined` in them is left out.
  */
 export interface GorgiasClient {
+  /**
+   * Performs an operation. What is undefined in its inputs is left out.
+   *
+   * @param inputs its parameters and the fields of its body, by the API's names; `body` for a body
+   * that is no object.
+   */
+  request<R extends Route>(
+    route: R,
+    inputs: RouteInputs<R>,
+    options?: OperationOptions,
+  ): Promise<RouteResponse<R>>;
   /** Reads. Follows a merged ticket or customer to the one that remains. */
   get<T>(path: ApiPath, options?: Pick<RequestOptions, "params">): Promise<T>;
   /** Creates, or asks. Is never sent again once it may have arrived. */
@@ -31,7 +51,7 @@ export interface GorgiasClient {
   /** Deletes. A deletion that is repeated and finds nothing has succeeded. Some take a body. */
   delete(path: ApiPath, body?: unknown): Promise<void>;
   /** Sends anything. */
-  request<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
+  send<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
   /** Reads a file, wherever Gorgias keeps it. */
   download(path: ApiPath): Promise<{ data: Buffer; contentType: string }>;
   /** The run's log. */
@@ -86,7 +106,13 @@ export function createClient(
     post: (path, body, options) => sendJson("POST", path, body, options),
     put: (path, body, options) => sendJson("PUT", path, body, options),
     delete: (path, body) => sendJson("DELETE", path, body),
-    request: (request) => sender.send(request) as Promise<ApiAnswer<never>>,
+    request: async (route, inputs, { effect = effectOf(route), creates } = {}) => {
+      const request = toRequest(route, inputs);
+      const reads = effect === "none";
+      const { data } = await sender.send({ ...request, expect: "json", creates, reads });
+      return data as RouteResponse<typeof route>;
+    },
+    send: (request) => sender.send(request) as Promise<ApiAnswer<never>>,
     download: async (path) => {
       const { data, headers } = await sender.readFile(path);
       return { data, contentType: headers["content-type"] ?? "application/octet-stream" };

@@ -83,7 +83,7 @@ describe("with the sandbox", () => {
   });
 
   it("request gives status and headers too", async () => {
-    const answer = await client().request({
+    const answer = await client().send({
       method: "GET",
       path: path`/account`,
       expect: "json",
@@ -132,7 +132,7 @@ describe("with whatever Gorgias may answer", () => {
   useOrigin(() => server.url);
   const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
   const send = (request: Partial<ApiRequest>) =>
-    clientOf(connection).client.request({
+    clientOf(connection).client.send({
       method: "GET",
       path: path`/things`,
       expect: "json",

@@ -15,6 +15,17 @@ export function path(strings: TemplateStringsArray, ...values: (string | number)
   ) as ApiPath;
 }
 
+/**
+ * Fills in the `{parameters}` of a path such as `/tickets/{id}`, each value escaped as one segment.
+ *
+ * @throws InputError as `path` does, and for a value that is missing.
+ */
+export function fillPath(template: string, values: Readonly<Record<string, unknown>>): ApiPath {
+  return template.replace(/\{(\w+)\}/g, (_, name) =>
+    escapeSegment((values[name] ?? "") as string | number),
+  ) as ApiPath;
+}
+
 const MAX_ROUNDS = 5;
 
 /**

@@ -33,7 +33,7 @@ export async function readPage<T>(
   const query = toQuery({ ...filters, ...position });
   const request = { path: pathOf(list), query, expect: "json" as const };
   try {
-    const { data, headers } = await client.request(
+    const { data, headers } = await client.send(
       typeof list === "string"
         ? { ...request, method: "GET" }
         : {

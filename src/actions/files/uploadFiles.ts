@@ -66,7 +66,7 @@ export const uploadFiles = gorgiasAction({
         `File Name and Additional Files must differ; given ${formatValue(twice)} twice.`,
       );
     }
-    const { data } = await client.request<UploadedFile[]>({
+    const { data } = await client.send<UploadedFile[]>({
       method: "POST",
       path: path`/upload`,
       query: toQuery({ type }),

@@ -25,7 +25,7 @@ export const rawRequest = gorgiasAction({
   perform: async (client, { method, url, queryParams, responseType, timeout, ...inputs }) => {
     const { path, query } = rawPath("URL", url);
     const { "content-type": statedType, ...headers } = toHeaders(inputs.headers, client.logger);
-    const { data } = await client.request<unknown>({
+    const { data } = await client.send<unknown>({
       method,
       path,
       query: toRawQuery(query, queryParams),
