@@ -13,6 +13,8 @@ export interface Search {
   body: unknown;
   /** The largest page that it answers; 100 if not given. */
   pageSize?: number;
+  /** False for rows that are no records: none of them is ever taken for another. */
+  hasIds?: boolean;
 }
 
 /** As logs and errors name it, such as `GET /tickets`. */
@@ -22,6 +24,10 @@ export function nameOf(list: List): string {
 
 export function pathOf(list: List): ApiPath {
   return typeof list === "string" ? list : list.path;
+}
+
+export function hasIds(list: List): boolean {
+  return typeof list === "string" || list.hasIds !== false;
 }
 
 export function pageSizeOf(list: List): number {

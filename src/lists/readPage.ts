@@ -1,4 +1,5 @@
 import type { GorgiasClient } from "../client";
+import { CALL_LIMIT_HEADER, readCallLimit } from "../http/callLimit";
 import { GorgiasError } from "../http/errors";
 import { type QueryParams, toQuery } from "../http/query";
 import type { Page } from "../pagination";
@@ -6,11 +7,16 @@ import { type ListEnvelope, toEnvelope } from "./envelope";
 import { type List, pathOf } from "./list";
 import { nextPosition, type PagePosition } from "./position";
 
+/** Share of the bucket from which on it counts as full: the pacer leaves some room. */
+const NEARLY_FULL = 0.9;
+
 /** A page of a list of Gorgias's. */
 export interface ListPage<T> extends Page<T, PagePosition> {
   envelope: ListEnvelope<T>;
   /** When Gorgias answered it by its own clock: the `Date` header. */
   date?: string;
+  /** The bucket of the account was full, or nearly: requests have to wait, however they are sent. */
+  isRateLimited: boolean;
 }
 
 /** The cursor of a page that was still to be read is no longer valid. */
@@ -45,14 +51,24 @@ export async function readPage<T>(
           },
     );
     const envelope = toEnvelope<T>(data, list);
-    const next = nextPosition(envelope.meta);
-    return { records: envelope.data, envelope, date: headers.date, next };
+    return {
+      records: envelope.data,
+      envelope,
+      date: headers.date,
+      next: nextPosition(envelope.meta),
+      isRateLimited: isNearlyFull(headers[CALL_LIMIT_HEADER]),
+    };
   } catch (error) {
     if (position?.cursor && error instanceof GorgiasError && isAboutCursor(error)) {
       throw new ExpiredCursorError(`${error.message} (the cursor expired)`, error);
     }
     throw error;
   }
+}
+
+function isNearlyFull(header: string | undefined): boolean {
+  const limit = readCallLimit(header);
+  return limit !== undefined && limit.used >= NEARLY_FULL * limit.capacity;
 }
 
 /** A 400 can have other reasons in the middle of a list too: a filter whose record was deleted. */

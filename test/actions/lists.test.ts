@@ -1,6 +1,9 @@
 /** Fetch All, which the four list actions have in common. */
+import type { Fault } from "../../sandbox/faults";
 import { actions, type Sent, useActions } from "../support/actions";
+import { useClock } from "../support/http";
 
+useClock({ isStill: true });
 const { act, ask, fail, lines, sandbox, sent } = useActions({ tickets: 250, customers: 230 });
 
 interface Envelope {
@@ -18,6 +21,8 @@ const LISTS: {
   query: string[];
   /** Records that match. */
   count: () => number;
+  /** Requests beside those of the pages: an order that moves is looked at twice. */
+  looks?: number;
 }[] = [
   {
     action: "listTickets",
@@ -32,6 +37,7 @@ const LISTS: {
     filters: { order_by: "updated_datetime:desc", channel_type: "email" },
     query: ["order_by=updated_datetime:desc", "channel_type=email"],
     count: () => sandbox().state.customers.size,
+    looks: 1,
   },
   {
     action: "listMessages",
@@ -97,53 +103,57 @@ it("is offered by the four lists", () => {
   expect(offering.map(({ key }) => key).sort()).toEqual(LISTS.map(({ action }) => action).sort());
 });
 
-describe.each(LISTS)("$action with Fetch All", ({ action, path, filters, query, count }) => {
-  it("reads pages of 100, ignores cursor and limit, and keeps filters and order on every page", async () => {
-    const total = count();
-    await act(action, { ...filters, fetchAll: "true", cursor: "ignored", limit: "7" });
-    const requests = sent();
-    expect(total).toBeGreaterThan(200);
-    expect(requests).toHaveLength(Math.ceil(total / 100));
-    expect(requests.map(withoutCursor)).toEqual(
-      Array(requests.length).fill({ method: "GET", path, query: [...query, "limit=100"] }),
-    );
-    const [first, ...others] = cursorsOf(requests);
-    expect(first).toBeUndefined();
-    expect(new Set(others).size).toBe(requests.length - 1);
-  });
-
-  it("returns one envelope with every record once, in order, cursors null", async () => {
-    const total = count();
-    const { data } = await act(action, { ...filters, fetchAll: true });
-    const envelope = data as Envelope;
-    expect(envelope).toEqual({
-      object: "list",
-      uri: path,
-      data: expect.any(Array),
-      meta: { prev_cursor: null, next_cursor: null },
+describe.each(LISTS)(
+  "$action with Fetch All",
+  ({ action, path, filters, query, count, looks = 0 }) => {
+    it("reads pages of 100, ignores cursor and limit, and keeps filters and order on every page", async () => {
+      const total = count();
+      await act(action, { ...filters, fetchAll: "true", cursor: "ignored", limit: "7" });
+      const requests = sent();
+      expect(total).toBeGreaterThan(200);
+      expect(requests).toHaveLength(Math.ceil(total / 100) + looks);
+      expect(requests.map(withoutCursor)).toEqual(
+        Array(requests.length).fill({ method: "GET", path, query: [...query, "limit=100"] }),
+      );
+      const cursors = cursorsOf(requests);
+      expect(cursors.filter((cursor) => cursor === undefined)).toHaveLength(1 + looks);
+      expect(cursors[0]).toBeUndefined();
+      expect(new Set(cursors).size).toBe(requests.length - looks);
     });
-    const ids = envelope.data.map(({ id }) => id);
-    expect(ids).toHaveLength(total);
-    expect(ids).toEqual(await idsOf(path, query));
-  });
 
-  it("starts again, once, when a cursor expires, and has no record twice", async () => {
-    const total = count();
-    sandbox().faults.add({ path, skip: 1, fault: { expireCursor: true } });
-    const { data } = await act(action, { ...filters, fetchAll: true });
-    expect((data as Envelope).data).toHaveLength(total);
-    expect(new Set((data as Envelope).data.map(({ id }) => id)).size).toBe(total);
-    expect(sandbox().requests.map(({ status }) => status)).toEqual([
-      200,
-      400,
-      ...Array(Math.ceil(total / 100)).fill(200),
-    ]);
-    expect(cursorsOf(sent()).slice(0, 3)).toEqual([undefined, expect.any(String), undefined]);
-    expect(lines()).toEqual([
-      `warn: GET ${path.slice("/api".length)}: a cursor expired, so the list is read again from its start.`,
-    ]);
-  });
-});
+    it("returns one envelope with every record once, in order, cursors null", async () => {
+      const total = count();
+      const { data } = await act(action, { ...filters, fetchAll: true });
+      const envelope = data as Envelope;
+      expect(envelope).toEqual({
+        object: "list",
+        uri: path,
+        data: expect.any(Array),
+        meta: { prev_cursor: null, next_cursor: null },
+      });
+      const ids = envelope.data.map(({ id }) => id);
+      expect(ids).toHaveLength(total);
+      expect(ids).toEqual(await idsOf(path, query));
+    });
+
+    it("starts again, once, when a cursor expires, and has no record twice", async () => {
+      const total = count();
+      sandbox().faults.add({ path, skip: 1, fault: { expireCursor: true } });
+      const { data } = await act(action, { ...filters, fetchAll: true });
+      expect((data as Envelope).data).toHaveLength(total);
+      expect(new Set((data as Envelope).data.map(({ id }) => id)).size).toBe(total);
+      expect(sandbox().requests.map(({ status }) => status)).toEqual([
+        200,
+        400,
+        ...Array(Math.ceil(total / 100) + looks).fill(200),
+      ]);
+      expect(cursorsOf(sent()).slice(0, 3)).toEqual([undefined, expect.any(String), undefined]);
+      expect(lines()).toEqual([
+        `warn: GET ${path.slice("/api".length)}: a cursor expired, so the list is read again from its start.`,
+      ]);
+    });
+  },
+);
 
 describe("without Fetch All", () => {
   it.each(LISTS)("$action reads one page", async ({ action, path, filters, query }) => {
@@ -236,7 +246,7 @@ describe("a list that is not as it should be", () => {
     const error = await failToFetchAll();
     expect([error.name, error.message]).toEqual([
       "PaginationError",
-      `The list does not end: page ${cursors.length} points back to an earlier page.`,
+      `GET /tickets does not end: page ${cursors.length} points back to an earlier page.`,
     ]);
     expect(sent()).toHaveLength(cursors.length);
   });
@@ -246,7 +256,9 @@ describe("a list that is not as it should be", () => {
     const error = await failToFetchAll();
     expect([error.name, error.message]).toEqual([
       "PaginationError",
-      expect.stringMatching(/^The list does not end: page 11 points on, again without records\.$/),
+      expect.stringMatching(
+        /^GET \/tickets does not end: page 11 points on, again without records\.$/,
+      ),
     ]);
     expect(sent()).toHaveLength(11);
   });
@@ -256,13 +268,25 @@ describe("a list that is not as it should be", () => {
     expect((await fetchAll()).data).toEqual(page([{ id: 1 }, { id: 2 }]));
   });
 
-  it.each([400, 410])("whose cursor expires twice (%d) is a clear error", async (status) => {
-    sandbox().faults.add({ path: PATH, skip: 1, fault: { status } });
-    sandbox().faults.add({ path: PATH, skip: 2, fault: { status } });
+  it.each<[number, Fault]>([
+    [400, { expireCursor: true }],
+    [410, { status: 410 }],
+  ])("whose cursor expires twice (%d) is a clear error", async (status, fault) => {
+    sandbox().faults.add({ path: PATH, skip: 1, fault });
+    sandbox().faults.add({ path: PATH, skip: 2, fault });
     const error = await failToFetchAll();
     expect(error).toMatchObject({ name: "GorgiasError", status });
     expect(error.message).toMatch(/\(the cursor expired\)$/);
     expect(sent()).toHaveLength(4);
+  });
+
+  it("that is refused in its middle for another reason than the cursor is not read again", async () => {
+    const body = { error: { msg: "Invalid data.", data: { view_id: ["No such view."] } } };
+    sandbox().faults.add({ path: PATH, skip: 1, fault: { status: 400, body } });
+    expect((await failToFetchAll()).message).toBe(
+      "Gorgias answered 400 to GET /tickets: Invalid data. (view_id: No such view.)",
+    );
+    expect(sent()).toHaveLength(2);
   });
 
   it("whose filters are refused is not read again", async () => {

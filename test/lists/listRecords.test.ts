@@ -5,7 +5,7 @@ import { iteratePages, type ListInputs, listRecords, recordsOf } from "../../src
 import { connectionTo, settle, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection, recordingLogger, useSandbox } from "../support/integration";
 
-useClock();
+useClock({ isStill: true });
 
 interface List {
   object?: string;

@@ -13,14 +13,17 @@ let skippedMs = 0;
  * Makes every wait of the client pass at once: the clock is moved on instead. Between two tests
  * enough time passes for every bucket to drain and every pause to end. Jitter stands at its middle.
  *
+ * @param isStill whether only those waits move the clock on: a busy machine then changes nothing.
  * @returns the waits of the current test, ms, in their order.
  */
-export function useClock(): number[] {
+export function useClock({ isStill = false } = {}): number[] {
   const waits: number[] = [];
   beforeEach(() => {
     waits.length = 0;
     skippedMs += 300_000;
-    jest.spyOn(clock, "now").mockImplementation(() => performance.now() + skippedMs);
+    jest
+      .spyOn(clock, "now")
+      .mockImplementation(() => skippedMs + (isStill ? 0 : performance.now()));
     jest.spyOn(clock, "random").mockReturnValue(0.5);
     jest.spyOn(clock, "sleep").mockImplementation(async (ms) => {
       waits.push(ms);

@@ -1,0 +1,151 @@
+import { ConnectionError } from "@prismatic-io/spectral";
+import type { GorgiasClient } from "../client";
+import type { QueryParams } from "../http/query";
+import { iteratePages } from "./iteratePages";
+import { joinEnds } from "./joinEnds";
+import { hasIds, type List, nameOf } from "./list";
+import { type Arrival, ListEnd } from "./listEnd";
+import { type Direction, opposite } from "./orders";
+import type { ListPage } from "./readPage";
+import { directionOf } from "./records";
+
+/**
+ * A page that took longer is slow. Pages read in turn that take less use up the larger bucket, which
+ * gives four a second (contract, README "Base, auth, limits"): a second end would gain nothing.
+ */
+const SLOW_PAGE_MS = 250;
+/** So many slow pages in a row make a slow list: a single one can have any reason. */
+const SLOW_PAGES = 2;
+
+/**
+ * A list by time of creation while it is read, from its first page on and, once it is slow, from its
+ * last page too, until the two ends meet.
+ */
+export class BothEnds<T> {
+  readonly #front: ListEnd<T>;
+  #back?: ListEnd<T>;
+  /** Can the other end still be opened? Tried once. */
+  #mayOpen = true;
+  #slowPages = 0;
+  /** Was a record read from both ends? */
+  #isShared = false;
+
+  /** @param direction of `filters`, by time of creation. */
+  constructor(
+    private readonly client: GorgiasClient,
+    private readonly list: List,
+    private readonly filters: QueryParams,
+    private readonly direction: Direction,
+  ) {
+    this.#front = this.#open(filters, direction);
+  }
+
+  /**
+   * Reads to where the ends meet, or to the end of the list.
+   *
+   * @yields each page, in the order in which they arrive.
+   */
+  async *pages(): AsyncGenerator<ListPage<T>, void, void> {
+    while (true) {
+      const { end, page, error, ms } = await this.#nextArrival();
+      if (error && (end === this.#front || error instanceof ConnectionError)) {
+        throw error;
+      }
+      if (!page || !this.#isUsable(end, page)) {
+        this.#stopBack();
+        continue;
+      }
+      this.#take(end, page);
+      yield page;
+      if (page.next === undefined || this.#haveMet()) {
+        return;
+      }
+      this.#slowPages = ms > SLOW_PAGE_MS && !page.isRateLimited ? this.#slowPages + 1 : 0;
+      if (this.#mayOpen && this.#slowPages === SLOW_PAGES) {
+        this.#openBack(page);
+      }
+    }
+  }
+
+  /** How many were read so far. */
+  get size(): number {
+    return this.#front.records.size + (this.#back?.records.size ?? 0);
+  }
+
+  /** All that was read, each record once, in the order of the list. */
+  records(): T[] {
+    return this.#back && !this.#front.isComplete
+      ? joinEnds(this.#front.records, this.#back.records, this.direction)
+      : this.#front.records.values();
+  }
+
+  #open(filters: QueryParams, direction: Direction): ListEnd<T> {
+    const pages = iteratePages<T>(this.client, this.list, filters);
+    return new ListEnd(pages, hasIds(this.list), direction);
+  }
+
+  /** @param page of the front; one that runs the wrong way shows that the order is ignored. */
+  #openBack(page: ListPage<T>): void {
+    const other = opposite(this.direction);
+    if (directionOf(page.records) !== other) {
+      const filters = { ...this.filters, order_by: `created_datetime:${other}` };
+      this.#back = this.#open(filters, other);
+    }
+    this.#mayOpen = false;
+  }
+
+  /** What was read from the back stays good; only the first page can show that it is no back. */
+  #stopBack(): void {
+    this.client.logger.debug(`${nameOf(this.list)}: read on from one end only.`);
+    if (this.#back?.pages) {
+      this.#back.stop();
+    } else {
+      this.#back = undefined;
+    }
+  }
+
+  #nextArrival(): Promise<Arrival<T>> {
+    const [front, back] = [this.#front, this.#back];
+    // Among records of one time only one end goes on: whether both see them in the same order is not
+    // known, so what both read of them would be read twice.
+    const waits = back && back.reached !== undefined && back.reached === front.reached;
+    return firstOf([front.next(), waits ? back.underWay : back?.next()]);
+  }
+
+  /** The first page from the back shows whether it is one, or the order was ignored. */
+  #isUsable(end: ListEnd<T>, page: ListPage<T>): boolean {
+    if (end !== this.#back || end.pages > 0) {
+      return true;
+    }
+    const isSameEnd = page.records.some((record) => this.#front.records.isFirst(record));
+    return !isSameEnd && directionOf(page.records) === opposite(this.direction);
+  }
+
+  #take(end: ListEnd<T>, page: ListPage<T>): void {
+    end.take(page);
+    const other = end === this.#front ? this.#back : this.#front;
+    for (const record of page.records) {
+      this.#isShared = other?.records.refresh(record) || this.#isShared;
+    }
+  }
+
+  /**
+   * The ends share a record, and their times of creation have passed each other. Neither is enough
+   * alone: records of one time can come in the same order from both ends, and one record that is out
+   * of place can make an end look further than it is.
+   */
+  #haveMet(): boolean {
+    const [front, back] = [this.#front.reached, this.#back?.reached];
+    if (!this.#isShared || front === undefined || back === undefined) {
+      return false;
+    }
+    return this.direction === "asc" ? front > back : front < back;
+  }
+}
+
+/** The first page to arrive. The other request goes on, for the next call or for nothing. */
+async function firstOf<T>(requests: (Promise<Arrival<T>> | undefined)[]): Promise<Arrival<T>> {
+  const arrival = await Promise.race(requests.filter((request) => request !== undefined));
+  arrival.end.forget();
+  return arrival;
+}
