@@ -53,13 +53,21 @@ async function main(): Promise<void> {
   }
   const { url, credentials, state } = await startSandbox(options);
   const { username, apiKey, accessToken } = credentials;
+  const connection = JSON.stringify({ fields: { domain: "sandbox", username, apiKey } });
   console.log(`Gorgias sandbox with ${state.tickets.size} tickets at ${url}
 
   API key   ${username} / ${apiKey}
   OAuth2    Bearer ${accessToken}
 
-Point the component at it:   GORGIAS_SANDBOX_URL=${url}
-Try it:                      curl -u '${username}:${apiKey}' '${url}/api/tickets?limit=1'
+Paste these two lines into another terminal, and the component there works with it:
+
+  export GORGIAS_SANDBOX_URL=${url}
+  export PRISMATIC_CONNECTION_VALUE='${connection}'
+
+Or ask it yourself:
+
+  curl -u '${username}:${apiKey}' '${url}/api/tickets?limit=1'
+
 Stop it with Ctrl-C; nothing is kept.`);
 }
 

@@ -1,7 +1,6 @@
 /**
  * A Gorgias on loopback: real HTTP, in memory, stateful, deterministic. See README.md.
  */
-import type { Credentials } from "./auth";
 import { contract } from "./contract/document";
 import { stateControls, webhookControls } from "./controls";
 import { Cursors } from "./cursors";
@@ -11,7 +10,7 @@ import { HttpServer } from "./httpServer";
 import { LeakyBuckets } from "./rateLimit";
 import { recordControls } from "./records";
 import type { LoggedRequest } from "./requestLog";
-import { API_USER_EMAIL } from "./seed/ids";
+import { sandboxCredentials } from "./seed/ids";
 import { seedState } from "./seed/seedState";
 import { emptyState, type State } from "./state/state";
 import { Storage } from "./storage";
@@ -89,16 +88,7 @@ function resolveSettings(options: SandboxOptions) {
   if (tickets > 0 && customers < 1) {
     throw new RangeError("Tickets need at least one customer.");
   }
-  const credentials: Credentials = {
-    username: API_USER_EMAIL,
-    apiKey: `sandbox-${seed}-api-key`,
-    accessToken: `sandbox-${seed}-access-token`,
-    clientId: `sandbox-${seed}-client-id`,
-    clientSecret: `sandbox-${seed}-client-secret`,
-    authorizationCode: `sandbox-${seed}-authorization-code`,
-    refreshToken: `sandbox-${seed}-refresh-token`,
-  };
-  return { ...chosen, customers, credentials, secret: `sandbox-${seed}` };
+  return { ...chosen, customers, credentials: sandboxCredentials(seed), secret: `sandbox-${seed}` };
 }
 
 /** What lives as long as the sandbox, and what `reset` brings back to its beginning. */

@@ -11,7 +11,8 @@ import {
   withClient,
   withServer,
 } from "./bench/processes";
-import { runnerFor, sandboxConnections } from "./component";
+import { runnerFor } from "./component";
+import { sandboxConnections } from "./target";
 
 const THROUGHPUT = { tickets: 20_000, rounds: 8, limit: 1.4 };
 const MEMORY = { tickets: 100_000, rounds: 3, limit: 1.3 };

@@ -1,14 +1,15 @@
 /** The built component at work: what `npm start`, `npm run invoke` and the benchmark share. */
 import { type ActionLogger, type Connection, testing } from "@prismatic-io/spectral";
 import type { Component } from "@prismatic-io/spectral/dist/serverTypes";
-import type { Credentials } from "gorgias-sandbox";
-import { apiKey, oauth2 } from "../src/connections";
 import { BUNDLE } from "./paths";
 
 /** The component as the platform loads it: from dist/, not from its sources. */
 export function loadComponent(): Component {
   return require(BUNDLE).default;
 }
+
+/** A trigger as the platform is told of it. */
+export type Trigger = Component["triggers"][string];
 
 /** Told one line at a time what the component logs. */
 export type OnLog = (level: string, line: string) => void;
@@ -40,6 +41,8 @@ export interface Runner {
     inputs: InputValues,
     kept: { instanceState: Record<string, unknown>; onDeploy: boolean },
   ): Promise<T[][]>;
+  /** A call of a webhook trigger as the designer tests it. @param body of the call, JSON. */
+  testCall(key: string, inputs: InputValues, body: string): Promise<unknown>;
   /** A webhook trigger with the address that its flow has. */
   webhookTrigger(key: string, inputs: InputValues, webhookUrl: string): WebhookTrigger;
 }
@@ -137,6 +140,17 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
       } while (paginationState);
       return pages;
     },
+    testCall: async (key, inputs, body) => {
+      const call = {
+        body: { data: JSON.parse(body), contentType: "application/json" },
+        rawBody: { data: body },
+      };
+      const test = { ...context, flow: FLOW, isSimulatedTestExecution: true };
+      const values = { ...inputs, connection };
+      const result = await harness.trigger(key, call as never, values, test as never);
+      const { branch, payload } = result as unknown as WebhookResult;
+      return { branch, data: payload.body.data };
+    },
     webhookTrigger: (key, inputs, webhookUrl) => {
       const values = { ...inputs, connection };
       const kept: InstanceState = { instanceState: {}, crossFlowState: {} };
@@ -169,56 +183,6 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
       };
     },
   };
-}
-
-/** Connections of both kinds to a sandbox. */
-export function sandboxConnections(credentials: Credentials) {
-  const { username, accessToken } = credentials;
-  const base = { configVarKey: "Gorgias Connection" };
-  const domain = "sandbox";
-  return {
-    apiKey: {
-      ...base,
-      key: apiKey.key,
-      fields: { domain, username, apiKey: credentials.apiKey },
-    },
-    oauth2: {
-      ...base,
-      key: oauth2.key,
-      fields: { domain },
-      token: { access_token: accessToken },
-    },
-  } satisfies Record<string, Connection>;
-}
-
-/**
- * The connection that `prism components:dev:run` hands over, if it runs this: JSON with the fields
- * of a connection and, for OAuth 2.0, its token.
- *
- * @throws Error for what is no such JSON. It never repeats the value, which holds secrets.
- */
-export function givenConnection(): Connection | undefined {
-  const given = process.env.PRISMATIC_CONNECTION_VALUE;
-  if (!given) {
-    return undefined;
-  }
-  let value: Partial<Connection> | null;
-  try {
-    value = JSON.parse(given);
-  } catch {
-    // The parser's own message quotes what it was given.
-    throw new Error("PRISMATIC_CONNECTION_VALUE does not hold JSON.");
-  }
-  if (typeof value?.fields !== "object") {
-    throw new Error("PRISMATIC_CONNECTION_VALUE does not hold the fields of a connection.");
-  }
-  const definition = value.token?.access_token ? oauth2 : apiKey;
-  return testing.createHarness(loadComponent()).connectionValue(definition);
-}
-
-/** Where the requests of a connection go, for a headline. */
-export function destinationOf({ fields }: Connection): string {
-  return process.env.GORGIAS_SANDBOX_URL ?? `the Gorgias account ${fields.domain}`;
 }
 
 function loggerOf(onLog: OnLog): ActionLogger {

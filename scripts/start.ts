@@ -1,20 +1,21 @@
 /**
  * `npm start`: the built component at work, as an integration uses it. Against a sandbox of its
- * own; with a connection in PRISMATIC_CONNECTION_VALUE, reading only, against that account.
+ * own; reading only, against the account of PRISMATIC_CONNECTION_VALUE or the sandbox at
+ * GORGIAS_SANDBOX_URL if one of them is set.
  */
 import { startSandbox } from "gorgias-sandbox";
-import { destinationOf, givenConnection } from "./component";
 import { readingJourney } from "./smokeTest/reading";
 import { runSteps } from "./smokeTest/steps";
 import { workingJourney } from "./smokeTest/working";
+import { givenTarget } from "./target";
 
 const TICKETS = 2_500;
 
 async function main(): Promise<number> {
-  const connection = givenConnection();
-  if (connection) {
-    console.log(`Reading from ${destinationOf(connection)}. Nothing is changed.\n`);
-    return runSteps(readingJourney(connection));
+  const target = await givenTarget();
+  if (target) {
+    console.log(`Reading from ${target.name}. Nothing is changed.\n`);
+    return runSteps(readingJourney(target.connection));
   }
   const sandbox = await startSandbox({ tickets: TICKETS });
   process.env.GORGIAS_SANDBOX_URL = sandbox.url;

@@ -1,6 +1,20 @@
-/** Ids, names and addresses of the records that every sandbox starts with. */
+/** Ids, names and addresses of the records that every sandbox starts with, and its credentials. */
+import type { Credentials } from "../auth";
 
 export const API_USER_EMAIL = "owner@sandbox.example";
+
+/** What a sandbox of this seed accepts: the same at every start. */
+export function sandboxCredentials(seed = 1): Credentials {
+  return {
+    username: API_USER_EMAIL,
+    apiKey: `sandbox-${seed}-api-key`,
+    accessToken: `sandbox-${seed}-access-token`,
+    clientId: `sandbox-${seed}-client-id`,
+    clientSecret: `sandbox-${seed}-client-secret`,
+    authorizationCode: `sandbox-${seed}-authorization-code`,
+    refreshToken: `sandbox-${seed}-refresh-token`,
+  };
+}
 
 /** Users that tickets are assigned to. */
 export const AGENT_IDS = [2, 3, 4] as const;

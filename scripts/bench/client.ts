@@ -1,7 +1,8 @@
 /** A process that walks all tickets when it is told to, and reports what that took. */
 import { memoryUsage, resourceUsage } from "node:process";
 import type { ListEnvelope } from "../../src/lists";
-import { runnerFor, sandboxConnections } from "../component";
+import { runnerFor } from "../component";
+import { sandboxConnections } from "../target";
 import { walkBare } from "./bareLoop";
 import type { WalkOrder, WalkReport } from "./processes";
 

@@ -17,7 +17,8 @@ import type {
 } from "../../src/contract/types";
 import { type ListEnvelope, recordsOf } from "../../src/lists";
 import type { ChangedRecords } from "../../src/triggers/changes/sources";
-import { runnerFor, sandboxConnections } from "../component";
+import { runnerFor } from "../component";
+import { sandboxConnections } from "../target";
 import { need, refusal, type Step } from "./steps";
 import { syncSteps, webhookSteps } from "./triggers";
 
