@@ -5,7 +5,7 @@
 import { isDate } from "node:util/types";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
-import { choicesOf, type FieldSchema } from "../contract/fields";
+import type { FieldSchema } from "../contract/fields";
 import { TIMESTAMP_EXAMPLE, validationError } from "../contract/validation";
 import { InputError } from "../errors";
 import { formatValue } from "../text";
@@ -127,13 +127,9 @@ export function text(label: string, schema: FieldSchema = {}): Clean<string> {
   };
 }
 
-/** Text that Gorgias can know more values of than the contract does: all are taken. */
+/** A name that Gorgias can know more of than the contract does: all are taken. */
 export function openChoice(label: string, schema: FieldSchema): Clean<string> {
-  const known = choicesOf(schema);
-  return (value) => {
-    const given = text(label, schema)(value);
-    return known.find((choice) => choice === given.trim()) ?? given;
-  };
+  return (value) => text(label, schema)(value).trim();
 }
 
 /** One of the contract's values, to the letter. */

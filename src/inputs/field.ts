@@ -21,6 +21,7 @@ import {
   openChoice,
   optional,
   required,
+  text,
   timestamp,
 } from "./clean";
 
@@ -114,14 +115,8 @@ function kindOf({ label, example }: Presentation, schema: FieldSchema): Kind<unk
     case "boolean":
       // A string with choices: a boolean input cannot tell unset from false.
       return { type: "string", choices: BOOLEAN_CHOICES, clean: boolean(label) };
-    case "string": {
-      const clean = isTimestamp(schema)
-        ? timestamp(label)
-        : schema.enum
-          ? choice(label, choicesOf(schema))
-          : openChoice(label, schema);
-      return { type: "string", choices: choicesOf(schema), clean };
-    }
+    case "string":
+      return { type: "string", choices: choicesOf(schema), clean: cleanText(label, schema) };
     case "array": {
       const item = schema.items && kindOf({ label }, schema.items);
       if (item && item.type === "string") {
@@ -137,4 +132,14 @@ function kindOf({ label, example }: Presentation, schema: FieldSchema): Kind<unk
     default:
       return { type: "code", clean: json(label, schema, example) };
   }
+}
+
+function cleanText(label: string, schema: FieldSchema): Clean<string> {
+  if (isTimestamp(schema)) {
+    return timestamp(label);
+  }
+  if (schema.enum) {
+    return choice(label, choicesOf(schema));
+  }
+  return schema["x-known-values"] ? openChoice(label, schema) : text(label, schema);
 }
