@@ -158,7 +158,7 @@ async function measurePolling(tickets: number): Promise<Figure[]> {
     };
     const figure = (what: string, requests: number, found: number, expected: number): Figure => {
       const walk = tickets / PAGE_SIZE;
-      const most = expected === 0 ? 1 : Math.ceil(expected / PAGE_SIZE) + 1;
+      const most = expected === 0 ? 1 : Math.ceil(expected / PAGE_SIZE) + 2;
       return {
         what: `${what}, ${tickets.toLocaleString("en")} tickets`,
         measured: requestsOf(requests),

@@ -7,6 +7,8 @@ import { performance } from "node:perf_hooks";
 export const clock = {
   /** Milliseconds on a clock that never jumps. */
   now: (): number => performance.now(),
+  /** Milliseconds since 1970 by the runner's clock, which can be wrong: Gorgias's `Date` is better. */
+  date: (): number => Date.now(),
   /** Resolves after `ms` milliseconds. */
   sleep: (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms)),
   /** Evenly spread over 0 to 1, for jitter. */

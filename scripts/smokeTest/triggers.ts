@@ -4,51 +4,83 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Sandbox } from "gorgias-sandbox";
-import type { SyncItem } from "../../src/triggers/changes/sources";
+import type { ChangeItem } from "../../src/triggers/changes/poll";
 import type { Runner, WebhookTrigger } from "../component";
-import { need, type Step } from "./steps";
+import { need, refusal, type Step } from "./steps";
 
-const PAGE_SIZE = 100;
+/** Tickets that the first run of Sync Records delivers: some pages. */
+const SYNCED_TICKETS = 350;
 
-/** Sync Records: all records when it is deployed, then what changed. */
+/** Sync Records: from a date on, then what changed. */
 export function syncSteps(
   sandbox: Sandbox,
   { batchTrigger, action }: Runner,
   ticketId: () => number,
 ): Step[] {
   const instanceState: Record<string, unknown> = {};
-  const sync = async (onDeploy: boolean) =>
-    batchTrigger<SyncItem>(
-      "syncRecords",
-      { pollResourceType: "tickets" },
-      { instanceState, onDeploy },
-    );
+  const newestFirst = [...sandbox.state.tickets.values()].sort((a, b) =>
+    a.updated_datetime < b.updated_datetime ? 1 : -1,
+  );
+  const recordsSince = newestFirst[SYNCED_TICKETS - 1]?.updated_datetime;
+  const sync = async (onDeploy = false) => {
+    const inputs = { pollResourceType: "tickets", recordsSince };
+    const pages = await batchTrigger<ChangeItem>("syncRecords", inputs, {
+      instanceState,
+      onDeploy,
+    });
+    return pages.flat();
+  };
   return [
     {
-      what: "Sync Records: initial sync",
-      run: async (sent) => {
-        const pages = await sync(true);
-        const items = pages.flat();
-        const { size } = sandbox.state.tickets;
-        assert.equal(new Set(items.map(({ record }) => record.id)).size, size);
-        assert.equal(items.length, size, "Some tickets came twice.");
-        assert.ok(items.every(({ change }) => change === "initial"));
-        assert.ok(pages.every((page) => page.length <= PAGE_SIZE));
-        assert.equal(sent().length, Math.ceil(size / PAGE_SIZE));
-        return `${size.toLocaleString("en")} tickets, each once, on ${pages.length} pages`;
+      what: "Sync Records: a first run breaks off",
+      run: async () => {
+        sandbox.faults.add({ path: "/api/tickets", skip: 1, fault: { status: 403 } });
+        const message = await refusal(sync(true), { name: "ConnectionError", says: /403/ });
+        assert.deepEqual(instanceState, {}, "It remembers what it has not delivered.");
+        return message;
+      },
+    },
+    {
+      what: "Sync Records: the next run",
+      run: async () => {
+        const items = await sync();
+        const times = items.map(({ record }) => String(record.updated_datetime));
+        const expected = [...sandbox.state.tickets.values()].filter(
+          ({ updated_datetime }) => updated_datetime >= (recordsSince ?? ""),
+        );
+        assert.equal(items.length, expected.length, "It did not deliver every ticket once.");
+        assert.equal(new Set(items.map(({ record }) => record.id)).size, items.length);
+        assert.deepEqual(times, [...times].sort(), "They are not in order.");
+        return `${items.length} tickets, each once, oldest first: none is lost`;
       },
     },
     {
       what: "Sync Records: scheduled runs",
       run: async () => {
-        assert.deepEqual(await sync(false), [[]], "It delivered what the initial sync had.");
+        assert.deepEqual(await sync(), [], "It delivered what the first run had.");
         await action("updateTicket", { id: ticketId(), status: "open" });
-        const items = (await sync(false)).flat();
+        const items = await sync();
         assert.deepEqual(
           items.map(({ change, record }) => [change, record.id]),
           [["updated", ticketId()]],
         );
         return "nothing, then the ticket that was changed between";
+      },
+    },
+    {
+      what: "Sync Records: a late change",
+      run: async () => {
+        const late = need(newestFirst.at(-1), "ticket").id;
+        // As if it had been committed only now: stamped before the change that was seen above.
+        const updated_datetime = new Date(Date.now() - 10_000).toISOString();
+        sandbox.records.tickets.change(late, { updated_datetime });
+        const items = await sync();
+        assert.deepEqual(
+          items.map(({ change, record }) => [change, record.id]),
+          [["updated", late]],
+        );
+        assert.deepEqual(await sync(), [], "It came twice.");
+        return `ticket ${late}, visible after a newer change, once`;
       },
     },
   ];

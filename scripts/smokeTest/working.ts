@@ -16,7 +16,7 @@ import type {
   UploadedFile,
 } from "../../src/contract/types";
 import { type ListEnvelope, recordsOf } from "../../src/lists";
-import type { ChangedRecords } from "../../src/triggers/changes/sources";
+import type { ChangedRecords } from "../../src/triggers/pollChangesTrigger";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
 import { need, refusal, type Step } from "./steps";

@@ -13,6 +13,18 @@ export function resolveOrigin(connection: Connection): string {
   return sandboxOrigin() ?? account;
 }
 
+/**
+ * The account of a connection, for what is kept of it from run to run: its origin and, during
+ * development, that of the sandbox which stands in for it.
+ *
+ * @throws ConnectionError as `resolveOrigin` does.
+ */
+export function accountIdentity(connection: Connection): string {
+  const account = accountOrigin(connection);
+  const sandbox = sandboxOrigin();
+  return sandbox === undefined ? account : `${account} at ${sandbox}`;
+}
+
 /** Hides what stands before an @, which can be a password. */
 function withoutUserInfo(text: string): string {
   return text.replace(/^.*@/s, "…@");

@@ -1,10 +1,11 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { TicketCompact } from "../contract/types";
-import type { ChangedRecords, SyncItem } from "./changes/sources";
+import type { ChangeItem } from "./changes/poll";
+import type { ChangedRecords } from "./pollChangesTrigger";
 import type { EventData, Ignored } from "./webhook/call";
 
-/** What surrounds the data of every trigger. */
-const surroundings: Omit<TriggerPayload, "body" | "paginationState"> = {
+/** The payload of every trigger, without its data. */
+const basePayload: Omit<TriggerPayload, "body" | "paginationState"> = {
   headers: {},
   queryParameters: {},
   rawBody: { data: null },
@@ -71,7 +72,7 @@ export const changedTicketsExample = {
 };
 
 export const syncedTicketsExample = {
-  payload: payloadOf<SyncItem[]>([{ change: "created", record: { ...ticket } }]),
+  payload: payloadOf<ChangeItem[]>([{ change: "created", record: { ...ticket } }]),
 };
 
 export const ticketEventExample = {
@@ -86,7 +87,7 @@ export const ticketEventExample = {
 /** A trigger's payload around what it delivers. */
 function payloadOf<T>(data: T) {
   return {
-    ...surroundings,
+    ...basePayload,
     body: { data, contentType: "application/json" },
   };
 }

@@ -1,20 +1,31 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
-import { createRunClient } from "../client";
 import { connection, toggle } from "../inputs/shared";
-import { type Change, poll, readFirstMark, type WatchState } from "./changes/poll";
-import { type GorgiasRecord, sourceOf } from "./changes/sources";
+import { toSortableTimestamp } from "../timestamp";
+import type { ChangeItem } from "./changes/poll";
+import type { GorgiasRecord } from "./changes/sources";
+import { runTrigger } from "./changes/triggerRun";
 import { changedTicketsExample } from "./examples";
-import { pollResourceType } from "./inputs";
+import { pollResourceType, recordsSince } from "./inputs";
+
+/** What a run delivers, each oldest first. */
+export interface ChangedRecords {
+  created: GorgiasRecord[];
+  updated: GorgiasRecord[];
+}
+
+/** Records in a batch, one execution a batch, for a flow that has batching switched on. */
+const BATCH_SIZE = 100;
 
 export const pollChangesTrigger = pollingTrigger({
   display: {
     label: "New and Updated Records",
     description:
-      "Checks Gorgias on a schedule for records that were created or updated since the last check. The first check remembers what exists and delivers nothing.",
+      "Checks Gorgias on a schedule for records that were created or updated since the last check. The first check begins at Records Since or, if that is blank, remembers what exists and delivers nothing.",
   },
   inputs: {
     connection,
     pollResourceType,
+    recordsSince,
     showNewRecords: toggle({
       label: "Show New Records",
       comments: "Whether records that were created since the last check are delivered.",
@@ -28,38 +39,41 @@ export const pollChangesTrigger = pollingTrigger({
       isOn: true,
     }),
   },
+  triggerResolverSupport: "valid",
+  batchConfig: { batchSize: BATCH_SIZE, concurrentBatchLimit: 1 },
+  triggerResolver: {
+    resolveItems: (_context, { payload }) => toItems(payload.body.data as ChangedRecords),
+  },
   perform: async (context, payload, inputs) => {
-    const { pollResourceType: resource, showNewRecords, showUpdatedRecords } = inputs;
-    const client = createRunClient(context, inputs.connection);
-    const known = context.polling.getState() as Partial<WatchState>;
-    const last = known.resource === resource && known.mark ? (known as WatchState) : undefined;
-    const { changes, state } = last
-      ? await poll(client, last)
-      : { changes: [], state: { resource, mark: await readFirstMark(client, resource) } };
-
-    const { toRecord } = sourceOf(resource);
-    const records = async (kind: Change["change"], isShown: boolean): Promise<GorgiasRecord[]> => {
-      const found = isShown ? changes.filter(({ change }) => change === kind) : [];
-      const delivered: GorgiasRecord[] = [];
-      for (const { record } of found) {
-        const complete = toRecord ? await toRecord(client, record) : record;
-        if (complete) {
-          delivered.push(complete);
-        }
-      }
-      return delivered;
-    };
-    const created = await records("created", showNewRecords);
-    const updated = await records("updated", showUpdatedRecords);
-    // Last of all: a check that fails leaves the state as it was, and the next one starts from it.
+    const { items, state } = await runTrigger(
+      context,
+      inputs,
+      context.polling.getState(),
+      (change) => (change === "created" ? inputs.showNewRecords : inputs.showUpdatedRecords),
+    );
+    const data: ChangedRecords = { created: [], updated: [] };
+    for (const { change, record } of items) {
+      data[change].push(record);
+    }
     context.polling.setState({ ...state });
     return {
-      payload: {
-        ...payload,
-        body: { data: { created, updated }, contentType: "application/json" },
-      },
-      polledNoChanges: created.length + updated.length === 0,
+      payload: { ...payload, body: { data, contentType: "application/json" } },
+      polledNoChanges: items.length === 0,
     };
   },
   examplePayload: changedTicketsExample,
 });
+
+/** The items that the platform splits into batches: created and updated ones together, oldest first. */
+function toItems({ created, updated }: ChangedRecords): ChangeItem[] {
+  const items: ChangeItem[] = [
+    ...created.map((record) => ({ change: "created" as const, record })),
+    ...updated.map((record) => ({ change: "updated" as const, record })),
+  ];
+  const times = new Map(items.map((item) => [item, timeOf(item.record)]));
+  return items.sort((a, b) => ((times.get(a) ?? "") < (times.get(b) ?? "") ? -1 : 1));
+}
+
+function timeOf({ updated_datetime, created_datetime }: GorgiasRecord): string {
+  return toSortableTimestamp(updated_datetime) ?? toSortableTimestamp(created_datetime) ?? "";
+}

@@ -1,162 +1,148 @@
-import { SpectralError } from "@prismatic-io/spectral";
 import type { GorgiasClient } from "../../client";
 import { clock } from "../../clock";
-import { ExpiredCursorError, iteratePages } from "../../lists";
-import { AFTER_ALL, endOfDate, type SortableTimestamp } from "../../timestamp";
-import { type GorgiasRecord, type ResourceType, sourceOf, stampOf } from "./sources";
-import {
-  isBehind,
-  isChange,
-  isCreation,
-  NOTHING_SEEN,
-  note,
-  type Stamp,
-  settle,
-  startProgress,
-  type Watermark,
-} from "./watermark";
+import { GorgiasError } from "../../http/errors";
+import { ExpiredCursorError } from "../../lists";
+import type { SortableTimestamp } from "../../timestamp";
+import { readInitialWatermark } from "./initialWatermark";
+import { type Change, changeOf, nextState, type PollState } from "./pollState";
+import { type Scan, scanChanges } from "./scan";
+import { type ChangedRecord, deferFrom } from "./selection";
+import { type GorgiasRecord, type Source, sourceOf } from "./sources";
+import { EMPTY_WATERMARK, isInFuture } from "./watermark";
 
-/** What one poll delivers at most; the rest follows at the next polls. */
-export const MAX_CHANGES = 10_000;
-/** Milliseconds in which a poll must have reached the mark: a run lasts 15 minutes at most. */
-const MAX_WALK_MS = 10 * 60_000;
+/** Milliseconds after which a run reads nothing more: the platform ends it after 15 minutes. */
+const MAX_RUN_MS = 10 * 60_000;
+/** What Gorgias answers for a place in a list that it no longer knows. */
+const UNKNOWN_PLACE = [400, 404, 410];
 
-/** What a trigger keeps between its runs. */
-export interface WatchState {
-  resource: ResourceType;
-  mark: Watermark;
-  /** While a backlog is worked off: the mark at its beginning, which tells created from updated. */
-  backlogSince?: Pick<Watermark, "time" | "ids">;
-}
-
-/** A record and what became of it. */
-export interface Change {
-  change: "created" | "updated";
+/** A record, and what became of it. */
+export interface ChangeItem {
+  change: Change;
   record: GorgiasRecord;
 }
 
-/** A record of the walk; one that is a change and is to be delivered still holds its content. */
-interface Seen {
-  stamp: Stamp;
-  record?: GorgiasRecord;
-  /** A change that is left for a later poll. */
-  isLeft?: boolean;
+/** What one run is asked for. */
+export interface PollRun extends Pick<PollState, "account" | "resource"> {
+  /** What the run before kept; undefined for a first run. */
+  state?: PollState;
+  /** Where a first run begins; from now on if not given. */
+  recordsSince?: SortableTimestamp;
+  /** What is not shown counts as delivered. */
+  isShown(change: Change): boolean;
 }
 
-/** What a walk saw, newest first. */
-interface Walked {
-  seen: Seen[];
-  /** When Gorgias answered the first page. */
-  limit: SortableTimestamp;
-}
-
-/** The mark of a first run, for which all that exists is old. Mostly one request. */
-export async function readFirstMark(
-  client: GorgiasClient,
-  resource: ResourceType,
-): Promise<Watermark> {
-  const { seen, limit } = await readBackTwice(client, resource, NOTHING_SEEN, (all, until) => {
-    const newest = all.find(({ stamp }) => stamp.time <= until)?.stamp.time;
-    const oldest = all.at(-1)?.stamp.time;
-    return newest !== undefined && oldest !== undefined && oldest < newest;
-  });
-  const stamps = seen.map(({ stamp }) => stamp);
-  return settle(NOTHING_SEEN, note(startProgress(limit), stamps));
+/** What one run found. */
+export interface PollResult {
+  /** Oldest first. */
+  items: ChangeItem[];
+  /** To be kept once the items are handed over. With a backlog, the next run has more to deliver. */
+  state: PollState;
 }
 
 /**
- * What changed since the mark, oldest first, and the state after it has been delivered.
- *
- * Costs one request for every 100 changes, and one to see that there are no more.
+ * Finds what was created or updated since the run before: at most 1,000 records and 20 MB, the oldest
+ * first. What is left comes with the next runs, in order.
  */
-export async function poll(
-  client: GorgiasClient,
-  { resource, mark, backlogSince }: WatchState,
-): Promise<{ changes: Change[]; state: WatchState }> {
-  const { seen, limit } = await readBackTwice(client, resource, mark, (all) => {
-    const last = all.at(-1);
-    return last !== undefined && isBehind(mark, last.stamp);
-  });
-  const isBacklog = seen.some(({ isLeft }) => isLeft);
-  const since = backlogSince ?? mark;
-  const delivered = seen.filter((entry): entry is Required<Seen> => entry.record !== undefined);
-  const stamps = seen.filter(({ isLeft }) => !isLeft).map(({ stamp }) => stamp);
-  // With changes left for the next poll, the mark stays behind the newest that is delivered: a record
-  // of the future that is known, and whose time has come, stands before them.
-  const newest = delivered[0]?.stamp.time ?? limit;
-  const reached = isBacklog && newest < limit ? newest : limit;
-  return {
-    changes: delivered.reverse().map(({ stamp, record }) => ({
-      change: isCreation(since, stamp) ? "created" : "updated",
-      record,
-    })),
-    state: {
-      resource,
-      mark: settle(mark, note(startProgress(reached), stamps)),
-      ...(isBacklog ? { backlogSince: { time: since.time, ids: since.ids } } : {}),
-    },
-  };
+export async function pollChanges(client: GorgiasClient, run: PollRun): Promise<PollResult> {
+  const { account, resource, recordsSince, state } = run;
+  if (state) {
+    return deliverChanges(client, run, state);
+  }
+  if (recordsSince !== undefined) {
+    client.logger.info(`First run: it begins with the ${resource} of ${recordsSince}.`);
+    const watermark = { ...EMPTY_WATERMARK, time: recordsSince };
+    return deliverChanges(client, run, { account, resource, watermark, backlog: null });
+  }
+  const watermark = await readInitialWatermark(client, sourceOf(resource));
+  client.logger.info(
+    `First run: nothing is delivered. The next ones deliver the ${resource} that are created or updated from now on.`,
+  );
+  return { items: [], state: { account, resource, watermark, backlog: null } };
 }
 
-/**
- * Reads newest first until what lies behind the mark, and holds on to the oldest `MAX_CHANGES`
- * changes only: memory does not grow with a backlog.
- *
- * @param isEnough ends the walk before its last page.
- */
-async function readBack(
+async function deliverChanges(
   client: GorgiasClient,
-  resource: ResourceType,
-  mark: Watermark,
-  isEnough: (seen: readonly Seen[], limit: SortableTimestamp) => boolean,
-): Promise<Walked> {
+  { resource, isShown }: PollRun,
+  before: PollState,
+): Promise<PollResult> {
   const source = sourceOf(resource);
-  const startedAt = clock.now();
-  const ids = new Set<number>();
-  const seen: Seen[] = [];
-  const changes: Seen[] = [];
-  let left = 0;
-  let limit: SortableTimestamp | undefined;
-  const filters = source.filters(mark.time);
-  for await (const page of iteratePages<GorgiasRecord>(client, source.path, filters)) {
-    limit ??= endOfDate(page.date) ?? AFTER_ALL;
-    for (const record of page.records) {
-      const stamp = stampOf(source, record);
-      if (ids.has(stamp.id)) {
-        continue;
-      }
-      ids.add(stamp.id);
-      const entry: Seen = { stamp };
-      seen.push(entry);
-      if (!isChange(mark, stamp)) {
-        continue;
-      }
-      entry.record = record;
-      changes.push(entry);
-    }
-    for (; changes.length - left > MAX_CHANGES; left += 1) {
-      Object.assign(changes[left] as Seen, { record: undefined, isLeft: true });
-    }
-    if (isEnough(seen, limit ?? AFTER_ALL)) {
+  const deadline = clock.now() + MAX_RUN_MS;
+  const scan = await scanFrom(client, before, deadline);
+  const items: ChangeItem[] = [];
+  let delivered: Scan = scan;
+  for (const changed of scan.changes) {
+    if (source.readRecord && clock.now() > deadline) {
+      delivered = { ...scan, ...deferFrom(scan, changed.version) };
       break;
     }
-    if (clock.now() - startedAt > MAX_WALK_MS) {
-      throw new SpectralError(
-        `More ${resource} have changed than one poll can read in ${MAX_WALK_MS / 60_000} minutes, and nothing was delivered or forgotten: use the trigger Sync Records for this account.`,
+    const change = changeOf(before, changed.version);
+    const record = isShown(change) ? await readRecord(client, source, changed) : undefined;
+    if (record && !items.some((item) => item.record.id === record.id)) {
+      items.push({ change, record });
+    }
+  }
+  logTimesAndBacklog(client, resource, delivered);
+  return { items, state: nextState(before, delivered) };
+}
+
+async function readRecord(
+  client: GorgiasClient,
+  { readRecord: read }: Source,
+  { record }: ChangedRecord,
+): Promise<GorgiasRecord | undefined> {
+  return read ? read(client, record) : record;
+}
+
+/** Scans from where the run before left off; what was kept of that can be out of date. */
+async function scanFrom(
+  client: GorgiasClient,
+  { resource, watermark, backlog }: PollState,
+  deadline: number,
+): Promise<Scan> {
+  const source = sourceOf(resource);
+  let checkpoints = backlog?.checkpoints ?? [];
+  for (let restarts = 0; ; ) {
+    try {
+      const options = { watermark, deadline, checkpoints, hasBacklog: backlog !== null };
+      const scan = await scanChanges(client, source, options);
+      const isOver = scan.changes.length > 0 || checkpoints.length === 0;
+      if (isOver || clock.now() > deadline) {
+        return scan;
+      }
+      // All that stood there has changed since, and stands before it now.
+      checkpoints = scan.checkpoints;
+    } catch (error) {
+      const isExpired = error instanceof ExpiredCursorError;
+      const isUnknown =
+        checkpoints.length > 0 &&
+        error instanceof GorgiasError &&
+        UNKNOWN_PLACE.includes(error.status ?? 0);
+      if (restarts > 0 || !(isExpired || isUnknown)) {
+        throw error;
+      }
+      restarts += 1;
+      checkpoints = [];
+      client.logger.warn(
+        `GET ${source.path}: a cursor expired, so the list is read again from its start. Nothing is delivered twice.`,
       );
     }
   }
-  return { seen, limit: limit ?? AFTER_ALL };
 }
 
-/** A walk whose cursor expires starts again, once: nothing has been delivered yet. */
-async function readBackTwice(...walked: Parameters<typeof readBack>): Promise<Walked> {
-  try {
-    return await readBack(...walked);
-  } catch (error) {
-    if (!(error instanceof ExpiredCursorError)) {
-      throw error;
-    }
-    return readBack(...walked);
+function logTimesAndBacklog(
+  { logger }: GorgiasClient,
+  resource: string,
+  { changes, deferredFrom, answeredAt }: Scan,
+): void {
+  const future = changes.filter(({ version }) => isInFuture(version, answeredAt));
+  if (future[0]) {
+    logger.warn(
+      `${future.length} ${resource} are dated in the future, such as ${future[0].version.id} at ${future[0].version.time}. They come once, and again when they change.`,
+    );
+  }
+  if (deferredFrom) {
+    logger.info(
+      `A backlog of ${resource}: the oldest ${changes.length} are delivered now, more follow.`,
+    );
   }
 }

@@ -1,94 +1,208 @@
-import { BEFORE_ALL, type SortableTimestamp } from "../../timestamp";
-import { EMPTY, hasId, type IdSet, idSet, union } from "./idSet";
+import { BEFORE_ALL, justAfter, type SortableTimestamp, timestampOf } from "../../timestamp";
 
 /**
- * What of a resource has been delivered: everything up to a time, of that very time the records in
- * `ids`, and the records in `ahead`.
- *
- * Times are Gorgias's own, so that a wrong clock of the runner loses nothing. The mark never passes
- * the time at which Gorgias answered: `updated_datetime` can be written through the API, and one
- * record dated in the future must not silence all others. Such records are remembered one by one.
+ * How long after its time a change can become visible: the watermark stays this far behind Gorgias's
+ * clock. Gorgias stamps a change before it commits it, so that a newer one can be seen first.
  */
-export interface Watermark {
+export const OVERLAP_MS = 60_000;
+/** Records of the overlap that are remembered. With more, the overlap is as long as they reach. */
+export const MAX_RECENT_RECORDS = 2_000;
+/** With so many records dated in the future remembered, further ones come when their time has come. */
+export const MAX_FUTURE_RECORDS = 1_000;
+/** With so many records without any time remembered, further ones are passed over. */
+export const MAX_UNDATED_RECORDS = 1_000;
+
+/** A place in the order of changes: by time, records of one time by id. */
+export interface Position {
   time: SortableTimestamp;
-  /** Records of that very time. */
-  ids: IdSet;
-  /** Records dated after the mark, each with the time it was delivered with. */
-  ahead: Readonly<Record<string, SortableTimestamp>>;
-}
-
-/** The mark of an account where nothing was: whatever comes is new. */
-export const NOTHING_SEEN: Watermark = { time: BEFORE_ALL, ids: EMPTY, ahead: {} };
-
-/** A record as the watermark sees it. */
-export interface Stamp {
   id: number;
-  /** By which the resource is sorted: when it changed or, where that is not kept, came into being. */
-  time: SortableTimestamp;
-  created: SortableTimestamp;
 }
 
-/** Has the walk, newest first, come to what lies wholly behind the mark? */
-export function isBehind(mark: Watermark, { time }: Stamp): boolean {
-  return time < mark.time;
+/** A record as it was listed once: which one, and when it last changed. */
+export interface RecordVersion extends Position {
+  created?: SortableTimestamp;
+  /** It lacks the time by which its list is sorted, so that its place in the list tells nothing. */
+  isStandIn: boolean;
 }
 
-/** Is it a change that has not been delivered? */
-export function isChange(mark: Watermark, { id, time }: Stamp): boolean {
-  if (time < mark.time || mark.ahead[id] === time) {
+/**
+ * What of a resource has been delivered: everything up to a position, and the records that are
+ * remembered by their ids. Times are Gorgias's own, in the order of its lists.
+ *
+ * A plain object of fixed keys, since the platform keeps it as JSON.
+ */
+export interface Watermark extends Position {
+  /** Delivered records after the position: id -> the time they were delivered with. */
+  recentRecords: Readonly<Record<string, SortableTimestamp>>;
+  /** Delivered records dated in the future: id -> the time they were delivered with, and until when
+   * they are remembered. A creation in the future would else be one again at each change. */
+  futureRecords: Readonly<
+    Record<string, readonly [time: SortableTimestamp, until: SortableTimestamp]>
+  >;
+  /** Delivered records without any time. */
+  undatedRecords: readonly number[];
+}
+
+/** The watermark of an account where nothing was: whatever comes is new. */
+export const EMPTY_WATERMARK: Watermark = {
+  time: BEFORE_ALL,
+  id: 0,
+  recentRecords: {},
+  futureRecords: {},
+  undatedRecords: [],
+};
+
+/** When Gorgias answered, by its own clock. */
+export interface AnsweredAt {
+  /** The last moment it may have been: a `Date` header tells whole seconds. */
+  latest: SortableTimestamp;
+  /** Where the overlap begins: what is dated before it is visible by now. */
+  overlapStart: SortableTimestamp;
+}
+
+/** @param ms milliseconds since 1970. */
+export function answeredAt(ms: number): AnsweredAt {
+  return { latest: timestampOf(ms + 999), overlapStart: timestampOf(ms - OVERLAP_MS) };
+}
+
+export function isBefore(one: Position, other: Position): boolean {
+  return one.time < other.time || (one.time === other.time && one.id < other.id);
+}
+
+export function isUndated({ time }: Position): boolean {
+  return time === BEFORE_ALL;
+}
+
+/** Is it dated after Gorgias's own clock? */
+export function isInFuture({ time }: Position, { latest }: AnsweredAt): boolean {
+  return time > latest;
+}
+
+/** Is it a version that has not been delivered? */
+export function isChange(
+  watermark: Watermark,
+  version: RecordVersion,
+  { latest }: AnsweredAt,
+): boolean {
+  if (isUndated(version)) {
+    return !isKnown(watermark, version.id);
+  }
+  if (!isBefore(watermark, version)) {
     return false;
   }
-  return time > mark.time || !hasId(mark.ids, id);
+  const known = watermark.recentRecords[version.id] ?? watermark.futureRecords[version.id]?.[0];
+  if (known === undefined || version.time > known) {
+    return true;
+  }
+  // An earlier time than the one delivered is a stale reading, unless that one was in the future.
+  return version.time < known && known > latest;
 }
 
-/** Did the record come into being after the mark, or change only? */
-export function isCreation(mark: Pick<Watermark, "time" | "ids">, { id, created }: Stamp): boolean {
-  return created > mark.time || (created === mark.time && !hasId(mark.ids, id));
+/** Is there room to remember a change? Without, it would be delivered by each run. */
+export function hasRoomFor(
+  { futureRecords, undatedRecords }: Watermark,
+  version: RecordVersion,
+  answeredAt: AnsweredAt,
+): boolean {
+  if (isUndated(version)) {
+    return undatedRecords.length < MAX_UNDATED_RECORDS;
+  }
+  const isRoomy = Object.keys(futureRecords).length < MAX_FUTURE_RECORDS;
+  return isRoomy || version.id in futureRecords || !isInFuture(version, answeredAt);
 }
 
-/** A watermark in the making: what a walk, newest first, has seen so far. */
-export interface Progress {
-  /** The mark must not pass this. */
-  limit: SortableTimestamp;
-  /** The newest time within the limit; undefined while only later ones have been seen. */
-  time?: SortableTimestamp;
-  ids: IdSet;
-  ahead: Readonly<Record<string, SortableTimestamp>>;
+/** Has the record been delivered before, as far as is remembered? */
+export function isKnown(watermark: Watermark, id: number): boolean {
+  return (
+    id in watermark.recentRecords ||
+    id in watermark.futureRecords ||
+    watermark.undatedRecords.includes(id)
+  );
 }
 
-export function startProgress(limit: SortableTimestamp): Progress {
+/** Is it a version that a list, newest first, shows only after all that has not been delivered? */
+export function isBehind(watermark: Watermark, version: RecordVersion): boolean {
+  return !version.isStandIn && !isBefore(watermark, version);
+}
+
+/** The watermark with versions that have been delivered; its position is the same. */
+export function recordSeen(
+  watermark: Watermark,
+  versions: readonly RecordVersion[],
+  { latest }: AnsweredAt,
+): Watermark {
+  const recentRecords = { ...watermark.recentRecords };
+  const futureRecords = { ...watermark.futureRecords };
+  const undatedRecords = new Set(watermark.undatedRecords);
+  for (const version of versions) {
+    const { id, time, created = BEFORE_ALL } = version;
+    delete recentRecords[id];
+    delete futureRecords[id];
+    undatedRecords.delete(id);
+    const until = [time, created].sort()[1] as SortableTimestamp;
+    if (isUndated(version)) {
+      undatedRecords.add(id);
+    } else if (until > latest) {
+      futureRecords[id] = [time, until];
+    } else {
+      recentRecords[id] = time;
+    }
+  }
+  return { ...watermark, recentRecords, futureRecords, undatedRecords: [...undatedRecords] };
+}
+
+/**
+ * Moves the watermark on, and forgets what it passes.
+ *
+ * @param to where it is to stand; it never goes back.
+ * @param deferredAfter the last version before those that are left for a later run.
+ */
+export function advanceWatermark(
+  watermark: Watermark,
+  to: Position,
+  deferredAfter?: Position,
+): Watermark {
+  const reached = isBefore(watermark, to) ? to : watermark;
+  const recent = Object.entries(watermark.recentRecords)
+    .map(([id, time]) => ({ id: Number(id), time }))
+    .filter((version) => isBefore(reached, version))
+    .sort(byPosition);
+  const excess = recent.slice(0, Math.max(0, recent.length - MAX_RECENT_RECORDS));
+  const forgotten = deferredAfter
+    ? excess.filter((version) => !isBefore(deferredAfter, version))
+    : excess;
+  const { time, id } = forgotten.at(-1) ?? reached;
   return {
-    limit,
-    ids: EMPTY,
-    ahead: {},
-  };
-}
-
-/** @param stamps in the walk's order. */
-export function note(progress: Progress, stamps: readonly Stamp[]): Progress {
-  const { limit } = progress;
-  const ahead = stamps.filter(({ time }) => time > limit);
-  const within = stamps.filter(({ time }) => time <= limit);
-  const time = progress.time ?? within[0]?.time;
-  const atMark = within.filter((stamp) => stamp.time === time).map(({ id }) => id);
-  return {
-    limit,
     time,
-    ids: union(progress.ids, idSet(atMark)),
-    ahead: {
-      ...progress.ahead,
-      ...Object.fromEntries(ahead.map((stamp) => [stamp.id, stamp.time])),
-    },
+    id,
+    recentRecords: Object.fromEntries(
+      recent.slice(forgotten.length).map((version) => [version.id, version.time]),
+    ),
+    futureRecords: Object.fromEntries(
+      Object.entries(watermark.futureRecords).filter(([, [, until]]) => until > time),
+    ),
+    undatedRecords: watermark.undatedRecords,
   };
 }
 
 /**
- * The mark after a walk that began from `mark`. It never goes back: what stood at the mark may have
- * been deleted or changed since.
+ * How far the watermark may move when all changes have been delivered: to the start of the overlap,
+ * but not beyond what was seen, so that a clock that is ahead loses nothing.
+ *
+ * @param newest the greatest time seen; undefined keeps the watermark where it is.
  */
-export function settle(mark: Watermark, { time, ids, ahead }: Progress): Watermark {
-  if (time === undefined || time < mark.time) {
-    return { ...mark, ahead };
+export function reachedPosition(
+  newest: SortableTimestamp | undefined,
+  { overlapStart }: AnsweredAt,
+): Position {
+  const seen = newest === undefined ? BEFORE_ALL : justAfter(newest);
+  return { time: seen < overlapStart ? seen : overlapStart, id: 0 };
+}
+
+/** For `sort`: the oldest first. */
+export function byPosition(one: Position, other: Position): number {
+  if (isBefore(one, other)) {
+    return -1;
   }
-  return { time, ids: time === mark.time ? union(mark.ids, ids) : ids, ahead };
+  return isBefore(other, one) ? 1 : 0;
 }
