@@ -55,7 +55,7 @@ const { schemas, parameters } = contract.components;
 const ENUMERATIONS: Record<string, string[]> = {
   "185 values": schemas.LanguageCode.enum,
   "595 values": schemas.Timezone.enum,
-  "62 values": parameters.EvTypes.schema.items.enum,
+  "62 values": parameters.EvTypes.schema.items["x-known-values"],
 };
 
 /** Each amendment of the page: what the page has, and what holds instead. */
@@ -94,7 +94,7 @@ function toModel(model: PageInput["model"]) {
   if (typeof model === "string" && !values) {
     throw new Error(`Which enumeration has ${model}?`);
   }
-  return values?.map((value) => ({ label: value, value }));
+  return values && [...values];
 }
 
 /** A row of the page as the platform is told of it. */
@@ -124,7 +124,8 @@ function shown({ key, label, comments, example, type, collection, ...rest }: Com
     language: rest.language,
     required: rest.required === true,
     default: rest.default,
-    model: rest.model,
+    // The page binds the values of choices; their labels are words of our own.
+    model: rest.model?.map(({ value }) => value),
   };
 }
 
@@ -295,7 +296,9 @@ describe("the amendments of the page", () => {
       expect(inputOf(actions[key], "channel")).toMatchObject({
         label: "Channel",
         example: "email",
-        model: toModel(schemas.Channel["x-known-values"]),
+        model: schemas.Channel["x-known-values"].map((value: string) =>
+          expect.objectContaining({ value }),
+        ),
       });
     },
   );
@@ -321,8 +324,17 @@ describe("every input", () => {
     expect(input).not.toHaveProperty("shown");
     for (const { label, value } of input.model ?? []) {
       expect(value).not.toBe("");
-      expect(label).toBe(value);
+      expect(label.trim()).not.toBe("");
     }
+  });
+
+  it("of text shows what it takes while it is empty", () => {
+    // Raw Request's are Spectral's own.
+    const own = allInputs.filter(({ at }) => !at.startsWith("rawRequest."));
+    const texts = own.filter(({ type }) => ["string", "code", "data", "password"].includes(type));
+    const empty = texts.filter((input) => !(input as { placeholder?: string }).placeholder?.trim());
+    expect(empty.map(({ at }) => at)).toEqual([]);
+    expect(texts.length).toBeGreaterThan(100);
   });
 
   it.each(Object.entries(ADDED).flatMap(([key, names]) => names.map((name) => [key, name])))(

@@ -1,4 +1,4 @@
-import type { InputFieldChoice, StringInputField } from "@prismatic-io/spectral";
+import type { StringInputField } from "@prismatic-io/spectral";
 import {
   choicesOf,
   type FieldSchema,
@@ -8,6 +8,8 @@ import {
   type OperationId,
   typeOf,
 } from "../contract/fields";
+import { onOneLine, shorten } from "../text";
+import { labelled } from "./choiceLabels";
 import {
   boolean,
   type Clean,
@@ -24,6 +26,8 @@ import {
   text,
   timestamp,
 } from "./clean";
+
+const MAX_PLACEHOLDER_CHARACTERS = 60;
 
 /** An input of an action whose cleaned value is a `T`. */
 export type CleanInput<T> = StringInputField & { clean: Clean<T> };
@@ -69,7 +73,8 @@ export function input<T, const P extends Presentation>(
     type,
     ...(type === "code" ? { language: language ?? "json" } : {}),
     ...(collection ? { collection } : {}),
-    ...(choices && choices.length > 0 ? { model: toModel(choices) } : {}),
+    ...(type === "boolean" ? {} : { placeholder: placeholderOf(presentation) }),
+    ...(choices && choices.length > 0 ? { model: labelled(choices) } : {}),
     clean: presentation.required
       ? required(presentation.label, clean, isMissing)
       : optional(clean, isMissing),
@@ -102,9 +107,9 @@ export function fieldsOf<O extends OperationId>(operation: O) {
   };
 }
 
-/** The choices as the designer lists them: each is its own label. */
-function toModel(choices: readonly string[]): InputFieldChoice[] {
-  return choices.map((value) => ({ label: value, value }));
+/** What the field shows while it is empty: what a value looks like, or else what is wanted. */
+function placeholderOf({ label, example = label }: Presentation): string {
+  return shorten(onOneLine(example), MAX_PLACEHOLDER_CHARACTERS);
 }
 
 /** The kind of input that a field's schema calls for. */

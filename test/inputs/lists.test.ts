@@ -13,7 +13,7 @@ describe("a list", () => {
   it("is a value list with the choices of its items", () => {
     expect(ticketIds).toMatchObject({ type: "string", collection: "valuelist" });
     expect(ticketIds.model).toBeUndefined();
-    expect(relations.model).toEqual([{ label: "custom_fields", value: "custom_fields" }]);
+    expect(relations.model).toEqual([{ label: "Custom fields", value: "custom_fields" }]);
   });
 
   it.each<[given: unknown, expected: number[]]>([
