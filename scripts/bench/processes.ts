@@ -41,12 +41,13 @@ export interface BenchServer extends ServerAddress {
   tally(): Promise<ServerTally>;
 }
 
-/** Lends a server, and stops it afterwards. */
+/** Lends a server, and stops it afterwards. @param latencyMs what it takes for each answer. */
 export async function withServer<T>(
   options: SandboxOptions,
   use: (server: BenchServer) => Promise<T>,
+  latencyMs = 0,
 ): Promise<T> {
-  const child = start("server.ts", [JSON.stringify(options)]);
+  const child = start("server.ts", [JSON.stringify(options), String(latencyMs)]);
   try {
     const address = await answerOf<ServerAddress>(child);
     return await use({ ...address, tally: () => ask(child, {}) });

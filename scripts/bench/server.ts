@@ -2,6 +2,7 @@
  * A sandbox in a process of its own, so that what it does is not counted as the client's. It tells
  * its URL and credentials once it listens, and on request how it has answered so far.
  */
+// The first argument is its options, the second how long it takes for each answer, ms.
 import { type SandboxOptions, startSandbox } from "gorgias-sandbox";
 import type { ServerNews } from "./processes";
 
@@ -11,7 +12,12 @@ function tell(news: ServerNews): void {
 
 async function main(): Promise<void> {
   const options: SandboxOptions = JSON.parse(process.argv[2] ?? "{}");
-  const { url, credentials, requests } = await startSandbox({ ...options, checkResponses: false });
+  const sandbox = await startSandbox({ ...options, checkResponses: false });
+  const { url, credentials, requests } = sandbox;
+  const delayMs = Number(process.argv[3] ?? 0);
+  if (delayMs > 0) {
+    sandbox.faults.add({ times: Number.POSITIVE_INFINITY, fault: { delayMs } });
+  }
   process.on("message", () => {
     const refused = requests.filter(({ status }) => status === 429).length;
     tell({ requests: requests.length, refused });

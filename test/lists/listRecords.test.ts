@@ -1,7 +1,13 @@
 import { createClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import * as transport from "../../src/http/transport";
-import { iteratePages, type ListInputs, listRecords, recordsOf } from "../../src/lists";
+import {
+  iteratePages,
+  type ListInputs,
+  listRecords,
+  recordsOf,
+  type Search,
+} from "../../src/lists";
 import { connectionTo, settle, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection, recordingLogger, useSandbox } from "../support/integration";
 
@@ -456,6 +462,76 @@ describe("with whatever Gorgias may answer", () => {
       { object: "other", uri: "/api/others", data: [{ id: 2 }], meta: {} },
     );
     expect(await list({ fetchAll: true })).toMatchObject({ object: "list", uri: "/api/things" });
+  });
+
+  it("an empty page that points on is not the end", async () => {
+    answer({ data: [], meta: { next_cursor: "b" } }, { data: [{ id: 1 }], meta: {} });
+    expect((await list({ fetchAll: true })).data).toEqual([{ id: 1 }]);
+  });
+
+  it("pages with numbers are read by their numbers", async () => {
+    answer(
+      { data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } },
+      { data: [{ id: 2 }], meta: { page: 2, nb_pages: 3 } },
+      { data: [{ id: 3 }], meta: { page: 3, nb_pages: 3 } },
+    );
+    expect((await list({ fetchAll: true })).data).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
+    expect(server.requests.map(({ url }) => url)).toEqual([
+      "/api/things?limit=100",
+      "/api/things?limit=100&page=2",
+      "/api/things?limit=100&page=3",
+    ]);
+  });
+
+  it("a page number that is ignored is a clear error, and no endless walk", async () => {
+    answer({ data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } });
+    await expect(list({ fetchAll: true })).rejects.toThrow("GET /things does not end");
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it.each<[string, ListInputs, object, string[]]>([
+    [
+      "a page of more",
+      { fetchAll: false, limit: 30 },
+      { next_cursor: "b" },
+      [
+        "info: GET /things: there are more records than this page holds. Fetch All reads all of them.",
+      ],
+    ],
+    [
+      "a list without Fetch All that has more by a cursor",
+      {},
+      { next_cursor: "b" },
+      ["warn: GET /things: Gorgias has more records than the one page that was read."],
+    ],
+    [
+      "a list without Fetch All that has more by page numbers",
+      {},
+      { page: 1, nb_pages: 2 },
+      ["warn: GET /things: Gorgias has more records than the one page that was read."],
+    ],
+    ["the last page", { fetchAll: false }, { next_cursor: null }, []],
+    ["the only page", {}, { page: 1, nb_pages: 1 }, []],
+  ])("%s says in the log whether there is more", async (_, inputs, meta, expected) => {
+    answer({ data: [{ id: 1 }], meta });
+    const { logger, lines } = recordingLogger();
+    const client = createClient(connection, { logger: logger as never });
+    await listRecords(client, path`/things`, inputs);
+    expect(lines).toEqual(expected);
+  });
+
+  it("rows that are no records are never taken for one another, whatever they hold", async () => {
+    const rows = [{ id: 1, tickets: 2 }, { id: 1, tickets: 3 }, { tickets: 3 }, { tickets: 3 }];
+    answer({ data: rows, meta: { next_cursor: "b" } }, { data: rows, meta: {} });
+    const client = createClient(connection, { logger: recordingLogger().logger as never });
+    const list: Search = { path: path`/things`, method: "POST", body: {}, hasIds: false };
+    const { data } = await listRecords(client, list, { fetchAll: true });
+    expect(data).toEqual([...rows, ...rows]);
+  });
+
+  it("an id that is no number tells nothing of a record", async () => {
+    answer({ data: [{ id: "a" }, { id: "a" }, { id: null }, { id: null }, { id: 1.5 }] });
+    expect((await list({ fetchAll: true })).data).toHaveLength(5);
   });
 
   it("records without an id are all kept", async () => {
