@@ -2,6 +2,10 @@ import type { ApiPath } from "../http/path";
 
 /** Gorgias's largest page (contract, parameter `Limit`). */
 export const MAX_PAGE_SIZE = 100;
+/** The page that Gorgias gives when it is asked for none in particular (contract, `Limit`). */
+export const DEFAULT_PAGE_SIZE = 30;
+
+const STATISTICS = "/reporting/stats";
 
 /** What is listed: the path of a list, or a search. */
 export type List = ApiPath | Search;
@@ -13,8 +17,6 @@ export interface Search {
   body: unknown;
   /** The largest page that it answers; 100 if not given. */
   pageSize?: number;
-  /** False for rows that are no records: none of them is ever taken for another. */
-  hasIds?: boolean;
 }
 
 /** As logs and errors name it, such as `GET /tickets`. */
@@ -26,8 +28,9 @@ export function pathOf(list: List): ApiPath {
   return typeof list === "string" ? list : list.path;
 }
 
+/** Rows of figures are no records: none of them is ever taken for another, whatever it holds. */
 export function hasIds(list: List): boolean {
-  return typeof list === "string" || list.hasIds !== false;
+  return pathOf(list) !== STATISTICS;
 }
 
 export function pageSizeOf(list: List): number {

@@ -520,11 +520,11 @@ describe("with whatever Gorgias may answer", () => {
     expect(lines).toEqual(expected);
   });
 
-  it("rows that are no records are never taken for one another, whatever they hold", async () => {
+  it("rows of statistics are never taken for one another, whatever they hold", async () => {
     const rows = [{ id: 1, tickets: 2 }, { id: 1, tickets: 3 }, { tickets: 3 }, { tickets: 3 }];
     answer({ data: rows, meta: { next_cursor: "b" } }, { data: rows, meta: {} });
     const client = createClient(connection, { logger: recordingLogger().logger as never });
-    const list: Search = { path: path`/things`, method: "POST", body: {}, hasIds: false };
+    const list: Search = { path: path`/reporting/stats`, method: "POST", body: {} };
     const { data } = await listRecords(client, list, { fetchAll: true });
     expect(data).toEqual([...rows, ...rows]);
   });

@@ -17,7 +17,7 @@ export const getStatistics = gorgiasAction({
   inputs: { connection, ...queryInputs, limit, cursor, fetchAll, debugRequest },
   perform: async (client, { limit, cursor, fetchAll, ...query }) => {
     const list = { path: path`/reporting/stats`, method: "POST", body: { query } } as const;
-    const rows = { ...list, pageSize: MAX_ROWS, hasIds: false };
+    const rows = { ...list, pageSize: MAX_ROWS };
     return { data: await listRecords<Row>(client, rows, { limit, cursor, fetchAll }) };
   },
   examplePayload: statisticsExample,
