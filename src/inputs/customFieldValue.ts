@@ -23,7 +23,7 @@ const ANSWERS = new Map([
 ]);
 
 /** By Value Type, and by the `data_type` of a field's definition, which says boolean for yes/no. */
-const CONVERSIONS = new Map<string, (given: string) => Scalar>([
+const CONVERSIONS = new Map<string, (given: string, label: string) => Scalar>([
   ["text", (given) => given],
   ["number", toNumber],
   ["yes/no", toBoolean],
@@ -75,30 +75,41 @@ export async function toScalar(
   const type =
     value_type ??
     (await client.get<Schemas["CustomField"]>(path`/custom-fields/${id}`)).definition.data_type;
+  return convertValue(type, value, LABEL, `custom field ${id}`);
+}
+
+/**
+ * A value as a custom field of a type takes it.
+ *
+ * @param type a Value Type, or the `data_type` of a field's definition.
+ * @param field what errors call the field.
+ * @throws InputError as `toScalar` does.
+ */
+export function convertValue(type: string, value: string, label: string, field: string): Scalar {
   const convert = CONVERSIONS.get(type);
   if (!convert) {
     throw new InputError(
-      `${TYPE_LABEL} must be set: the definition of custom field ${id} says ${formatValue(type)}.`,
+      `${TYPE_LABEL} must be set: the definition of ${field} says ${formatValue(type)}.`,
     );
   }
-  return convert(value);
+  return convert(value, label);
 }
 
-function toNumber(given: string): number {
+function toNumber(given: string, label: string): number {
   const number = NUMBER.test(given) ? Number(given) : Number.NaN;
   if (Number.isNaN(number)) {
-    throw refuse(LABEL, "must be a number such as 3 or -0.5", given);
+    throw refuse(label, "must be a number such as 3 or -0.5", given);
   }
   if (Math.abs(number) > Number.MAX_SAFE_INTEGER) {
-    throw refuse(LABEL, "is too large a number to be exact", given);
+    throw refuse(label, "is too large a number to be exact", given);
   }
   return number;
 }
 
-function toBoolean(given: string): boolean {
+function toBoolean(given: string, label: string): boolean {
   const answer = ANSWERS.get(given.trim().toLowerCase());
   if (answer === undefined) {
-    throw refuse(LABEL, "must be yes or no", given);
+    throw refuse(label, "must be yes or no", given);
   }
   return answer;
 }

@@ -176,3 +176,8 @@ export const waitForMessageDeliveryExample = {
     last_sending_error: null,
   },
 };
+export const listCustomerTicketsExample = searchTicketsExample;
+export const addCustomerChannelExample = { data: { customer, added: true } };
+export const eraseCustomerExample = { data: { customer_id: 3924, deleted_tickets: 3 } };
+export const openTicketExample = { data: { ticket, created: true } };
+export const importTicketExample = { data: { ticket, created: true } };

@@ -1,5 +1,6 @@
 import { type Clean, integer } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
+import { attachments } from "../../inputs/messageParts";
 
 const updateField = fieldsOf("update-ticket");
 const messageField = fieldsOf("create-ticket-message");
@@ -23,7 +24,7 @@ export const writtenTicketId = messageField("ticket_id", {
 });
 
 /** What a message says. @param message what it is called. */
-export function messageContent(message: "reply" | "note") {
+export function contentInputs(message: "reply" | "note" | "message") {
   return {
     body_text: messageField("body_text", {
       label: "Body Text",
@@ -35,18 +36,26 @@ export function messageContent(message: "reply" | "note") {
       comments: `The ${message} as HTML. Set this, Body Text, or both; one is made from the other.`,
       example: "<p>Hello John,</p><p>your parcel left our warehouse this morning.</p>",
     }),
-    attachments: messageField("attachments", {
-      label: "Attachments",
-      comments: `Files to attach to the ${message}: the list that Upload Files returns, or one of the same form.`,
-      example:
-        '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
-    }),
-    external_id: messageField("external_id", {
-      label: "External ID",
-      comments: `An ID of your own for the ${message}, so that it is written at most once: when a message of the ticket has it already, that one is returned and nothing is written. A run that is repeated should give the same.`,
-      example: "order-1042-shipped",
-    }),
+    attachments: messageField(
+      "attachments",
+      {
+        label: "Attachments",
+        comments: `Files to attach to the ${message}: the list that Upload Files returns, or one of the same form.`,
+        example:
+          '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
+      },
+      attachments,
+    ),
   };
+}
+
+/** What makes a message be written at most once. */
+export function messageExternalId(message: "reply" | "note") {
+  return messageField("external_id", {
+    label: "External ID",
+    comments: `An ID of your own for the ${message}, so that it is written at most once: when a message of the ticket has it already, that one is returned and nothing is written. A run that is repeated should give the same.`,
+    example: "order-1042-shipped",
+  });
 }
 
 /** The user in whose name a message is written. */

@@ -24,6 +24,18 @@ export const foundOrCreated = objectOf({
   found_by: { type: ["string", "null"], enum: [...contact, null] },
 });
 
+export const channelAdded = objectOf({ customer, added: { type: "boolean" } });
+
+export const customerErased = objectOf({
+  customer_id: { type: "integer" },
+  deleted_tickets: { type: "integer" },
+});
+
+export const openedTicket = objectOf({
+  ticket: recordOf("get-ticket"),
+  created: { type: "boolean" },
+});
+
 export const ticketsFound = objectOf({
   data: { type: "array", items: recordOf("list-tickets", "TicketCompact") },
   reached_maximum: { type: "boolean" },
@@ -37,6 +49,17 @@ export const delivery = objectOf({
     properties: { error: { type: ["string", "null"] } },
   },
 });
+
+const jobResult = {
+  status: { type: "string", enum: ["done", "failed", "canceled", "running"] },
+  job: recordOf("get-job"),
+};
+
+export const jobOutput = objectOf(jobResult);
+
+const ids = { type: "array", items: { type: "integer" } };
+
+export const ticketsDeleted = objectOf({ ...jobResult, deleted_ids: ids, remaining_ids: ids });
 
 function recordOf(operation: OperationId, record?: string): JsonSchema {
   return (outputSchemaOf(operation, record) as ActionOutputSchema).schema as JsonSchema;

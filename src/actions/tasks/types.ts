@@ -11,3 +11,6 @@ export type SourceType = Schemas["SourceType"];
 export type MessageSource = Schemas["MessageSourceInput"];
 export type Team = Schemas["Team"];
 export type User = Schemas["User"];
+export type NewTicket = Omit<Schemas["TicketCreate"], "messages"> & {
+  messages: Partial<Schemas["TicketMessageCreate"]>[];
+};

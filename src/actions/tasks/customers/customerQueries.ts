@@ -3,7 +3,7 @@ import type { Customer, CustomerListItem } from "../../../contract/types";
 import type { QueryParams } from "../../../http/query";
 import type { SearchType } from "../types";
 import { isSameEmail } from "./emails";
-import { compactPhone, isSamePhone } from "./phones";
+import { compactPhone, isSamePhone, PHONE_CHANNELS } from "./phones";
 
 /** What a customer is known by. */
 export interface Contact {
@@ -28,9 +28,6 @@ export interface Lookup {
   /** Has the customer what it was looked up by? The lists and the search decide nothing. */
   owns: (customer: Customer, given: string) => boolean;
 }
-
-/** A phone number can stand in a channel of each of these types. */
-const PHONE_CHANNELS = ["phone", "sms", "whatsapp"];
 
 /** In the order in which they are tried. */
 export const LOOKUPS: Record<keyof Contact, Lookup> = {

@@ -37,9 +37,15 @@ export async function findOrCreate(
   profile: Profile,
 ): Promise<FoundOrCreated> {
   const known = await lookUpCustomer(client, contact);
-  if (known) {
-    return { ...known, created: false };
-  }
+  return known ? { ...known, created: false } : createOrFind(client, contact, profile);
+}
+
+/** As `findOrCreate`, for somebody who was looked for and is not there. */
+export async function createOrFind(
+  client: GorgiasClient,
+  contact: Contact,
+  profile: Profile,
+): Promise<FoundOrCreated> {
   try {
     const body = newCustomer(contact, profile);
     const creates = {

@@ -1,6 +1,9 @@
 /** Phone numbers: Gorgias keeps them as they are typed, so tasks write and compare one form. */
 import { type Clean, refuse, text } from "../../../inputs/clean";
 
+/** A phone number can stand in a channel of each of these types. */
+export const PHONE_CHANNELS = ["phone", "sms", "whatsapp"];
+
 /** What people put between digits: blanks, brackets, dots, slashes, dashes and invisible marks. */
 const FILLING = /[\s\p{Cf}\p{Pd}().[\]/]/gu;
 

@@ -80,6 +80,12 @@ export function requireSender(
   return owner;
 }
 
+/** The one address there is to send from; undefined when there is a choice, or none. */
+export function onlySender(addresses: readonly AccountAddress[]): AccountAddress | undefined {
+  const [only, ...others] = addresses.filter(({ isActive }) => isActive);
+  return others.length === 0 ? only : undefined;
+}
+
 /** The addresses to choose a sender from, as errors tell them. */
 export function choicesOf(addresses: readonly AccountAddress[]): string {
   const active = addresses.filter(({ isActive }) => isActive);

@@ -5,7 +5,7 @@ import { path } from "../../../http/path";
 import { fieldsOf } from "../../../inputs/field";
 import { connection, debugRequest } from "../../../inputs/shared";
 import { noteExample } from "../examples";
-import { messageContent, senderId, writtenTicketId } from "../inputs";
+import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
 import { requireOneOf } from "../requireOneOf";
 import type { NewMessage } from "../types";
 import { completeBodies } from "./bodies";
@@ -30,7 +30,8 @@ export const addInternalNote = gorgiasAction({
   inputs: {
     connection,
     ticket_id: writtenTicketId,
-    ...messageContent("note"),
+    ...contentInputs("note"),
+    external_id: messageExternalId("note"),
     sender_id: senderId,
     mention_ids: fieldsOf("create-ticket-message")("mention_ids", {
       label: "Mention IDs",

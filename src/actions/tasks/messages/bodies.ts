@@ -1,15 +1,15 @@
 /** The two forms of a message's text. Whether Gorgias makes one from the other is not documented. */
 
 interface Bodies {
-  body_text?: string;
-  body_html?: string;
+  body_text?: string | null;
+  body_html?: string | null;
 }
 
 /** Both forms of a text, the missing one made from the other. */
 export function completeBodies({ body_text, body_html }: Bodies): Bodies {
   return {
-    body_text: body_text ?? (body_html === undefined ? undefined : toText(body_html)),
-    body_html: body_html ?? (body_text === undefined ? undefined : toHtml(body_text)),
+    body_text: body_text || (body_html ? toText(body_html) : undefined),
+    body_html: body_html || (body_text ? toHtml(body_text) : undefined),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   choicesOf,
   isOwnAddress,
   offeredAddresses,
+  onlySender,
   ownerOf,
   readAccountAddresses,
   requireSender,
@@ -66,7 +67,7 @@ async function emailSource(
   }
   const from =
     addressing.from_address === undefined
-      ? (senderOf(account, conversation) ?? onlySender(ticket, account))
+      ? (senderOf(account, conversation) ?? requireOnlySender(ticket, account))
       : requireSender(account, addressing.from_address);
   const cc = addressing.reply_to_all ? othersIn(conversation.message, account, to) : [];
   return {
@@ -113,9 +114,9 @@ function senderOf(
 }
 
 /** The one address there is. @throws InputError when there is a choice, or none */
-function onlySender(ticket: Ticket, account: readonly AccountAddress[]): AccountAddress {
-  const [only, ...others] = account.filter(({ isActive }) => isActive);
-  if (!only || others.length > 0) {
+function requireOnlySender(ticket: Ticket, account: readonly AccountAddress[]): AccountAddress {
+  const only = onlySender(account);
+  if (!only) {
     throw cannotReply(
       ticket,
       `it is not known which address of the account its customer wrote to: set From Address to that of an email integration, ${choicesOf(account)}`,

@@ -5,7 +5,7 @@ import { fieldsOf, input } from "../../../inputs/field";
 import { connection, debugRequest, toggle } from "../../../inputs/shared";
 import { emailAddress } from "../customers/emails";
 import { replyExample } from "../examples";
-import { messageContent, senderId, writtenTicketId } from "../inputs";
+import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
 import { requireOneOf } from "../requireOneOf";
 import type { NewMessage } from "../types";
 import { completeBodies } from "./bodies";
@@ -50,7 +50,8 @@ export const replyToTicket = gorgiasAction({
   inputs: {
     connection,
     ticket_id: writtenTicketId,
-    ...messageContent("reply"),
+    ...contentInputs("reply"),
+    external_id: messageExternalId("reply"),
     sender_id: senderId,
     ...routing,
     debugRequest,

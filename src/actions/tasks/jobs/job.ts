@@ -1,0 +1,73 @@
+import type { components } from "../../../../contract/generated/gorgias";
+import type { GorgiasClient } from "../../../client";
+import { GorgiasError } from "../../../http/errors";
+import { path } from "../../../http/path";
+import { type PollOptions, poll } from "../waiting";
+
+type Schemas = components["schemas"];
+export type Job = Schemas["Job"];
+
+/** What became of a job. */
+export type JobStatus = "done" | "failed" | "canceled" | "running";
+
+export interface JobResult {
+  status: JobStatus;
+  job: Job;
+}
+
+/** The statuses in which a job ends; Gorgias may know more that go on. */
+const ENDS = new Map<string, JobStatus>([
+  ["done", "done"],
+  ["errored", "failed"],
+  ["fatal_errored", "failed"],
+  ["canceled", "canceled"],
+]);
+
+/** Looks at a job until it has ended, or the time is up. */
+export async function waitForEnd(
+  client: GorgiasClient,
+  id: number,
+  options: PollOptions,
+): Promise<JobResult> {
+  const job = await poll(
+    () => client.get<Job>(path`/jobs/${id}`),
+    ({ status }) => ENDS.has(status),
+    options,
+  );
+  return { status: ENDS.get(job.status) ?? "running", job };
+}
+
+/**
+ * Creates a job and waits for its end.
+ *
+ * @returns the job as it is when it was done, or when the time is up.
+ * @throws GorgiasError for a job that failed or was canceled.
+ */
+export async function runJob(
+  client: GorgiasClient,
+  body: Schemas["JobCreate"],
+  options: PollOptions,
+): Promise<JobResult> {
+  const creates = { what: "job", advice: "look with List Jobs before you run this again" };
+  const { id } = await client.post<Job>(path`/jobs`, body, { creates });
+  client.logger.info(`Gorgias has taken job ${id} (${body.type}).`);
+  const result = await waitForEnd(client, id, options);
+  if (result.status === "failed" || result.status === "canceled") {
+    throw jobFailed(result);
+  }
+  if (result.status === "running") {
+    client.logger.warn(
+      `Job ${id} has not ended in time and goes on: look again with Wait for Job, and do not start another.`,
+    );
+  }
+  return result;
+}
+
+function jobFailed({ job: { id, type, status, info } }: JobResult): GorgiasError {
+  const error = info?.error as { msg?: unknown } | string | undefined;
+  const reason = typeof error === "object" ? error?.msg : error;
+  return new GorgiasError(
+    `Job ${id} (${type}) ended as ${status}${reason ? `: ${reason}` : ""}. Some of its tickets may have been changed`,
+    { method: "GET", path: `/jobs/${id}`, details: info },
+  );
+}

@@ -1,0 +1,53 @@
+import type { components } from "../../../../contract/generated/gorgias";
+import { gorgiasAction } from "../../../action";
+import { path } from "../../../http/path";
+import { keyValues } from "../../../inputs/clean";
+import { input } from "../../../inputs/field";
+import { connection, debugRequest } from "../../../inputs/shared";
+import { listRecords } from "../../../lists";
+import { updateTicketCustomFieldsExample } from "../../tickets/examples";
+import { changedTicketId } from "../inputs";
+import { readFieldValues } from "./fieldValues";
+
+type TicketFieldValue = components["schemas"]["TicketFieldValue"];
+
+const FIELDS = "Fields";
+
+export const setTicketFields = gorgiasAction({
+  operation: "list-ticket-custom-fields",
+  output: "TicketFieldValue[]",
+  display: {
+    label: "Set Ticket Fields",
+    description:
+      "Set ticket fields by their labels, and leave all others as they are. Returns the values of the ticket.",
+  },
+  reads: false,
+  inputs: {
+    connection,
+    id: changedTicketId,
+    fields: input(
+      {
+        label: FIELDS,
+        comments:
+          "Each key is the label or ID of a ticket field, each value what to set: text, a number, yes or no or, for a dropdown, one of its choices, such as Order > Refund. All are looked at before any is set.",
+        example: "Contact reason:Refund",
+        required: true,
+      },
+      { type: "string", collection: "keyvaluelist", clean: keyValues(FIELDS) },
+    ),
+    debugRequest,
+  },
+  perform: async (client, { id, fields }) => {
+    // Each by its own request: one for all would delete the values that are left out.
+    for (const { id: fieldId, value } of await readFieldValues(client, FIELDS, fields)) {
+      await client.put(path`/tickets/${id}/custom-fields/${fieldId}`, value);
+    }
+    const { data } = await listRecords<TicketFieldValue>(
+      client,
+      path`/tickets/${id}/custom-fields`,
+      {},
+    );
+    return { data };
+  },
+  examplePayload: updateTicketCustomFieldsExample,
+});
