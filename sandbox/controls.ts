@@ -21,7 +21,9 @@ export function webhookControls(
     },
     callWebhooks: (trigger, ticketId, messageId) => {
       const { id } = requireTicket(state, ticketId);
-      webhooks.trigger([{ trigger, ticketId: id, messageId, at: state.timeline.next() }]);
+      const { userId, chain } = newActor(state);
+      const at = state.timeline.next();
+      webhooks.trigger([{ trigger, ticketId: id, messageId, userId, chain, at }]);
     },
   };
 }

@@ -19,6 +19,11 @@ export function invalid(field: string, reason: string): ApiError {
   return new ApiError(400, "Invalid request.", { [field]: [reason] });
 }
 
+/** 403 with the reason after Gorgias's own words, as recorded. */
+export function forbidden(reason: string): ApiError {
+  return new ApiError(403, `You do not have enough permissions to perform this action. ${reason}`);
+}
+
 /** 404 for an object that does not exist. */
 export function notFound(what: string, id: number | string): ApiError {
   return new ApiError(404, `${what} ${id} not found.`);

@@ -7,7 +7,7 @@ import { type ApiResponse, responseViolation } from "./contract/responseValidati
 import { type Route, route } from "./contract/routing";
 import type { Cursors } from "./cursors";
 import { htmlResponse, jsonResponse, type RawResponse } from "./delivery";
-import { ApiError } from "./errors";
+import { ApiError, forbidden } from "./errors";
 import { handlers } from "./handlers";
 import type { AnyHandler } from "./handlers/handler";
 import { type IncomingRequest, mediaType } from "./httpServer";
@@ -22,11 +22,16 @@ import type { FileUrls } from "./storage";
 import type { Clock } from "./timeline";
 
 const LIMIT_HEADER = "X-Gorgias-Account-Api-Call-Limit";
+/** The deprecated scope that stands for all others. */
+const EVERYTHING = "write:all";
 const REQUEST_ID_HEADER = "X-Request-Id";
 
 export interface GorgiasOptions {
   state: State;
   credentials: Credentials;
+  scopes: readonly string[];
+  /** Whether every 201 and 202 becomes 200, as through a proxy. */
+  proxied: boolean;
   buckets: LeakyBuckets;
   cursors: Cursors;
   clock: Clock;
@@ -64,7 +69,11 @@ export class Gorgias {
     );
     const isLimited = found.kind !== "operation" || found.operation.secured;
     const usual = isLimited ? this.usualHeaders(request.logged) : identity;
-    return jsonResponse(status, { ...usual, ...headers }, body);
+    return jsonResponse(this.#statusOf(status), { ...usual, ...headers }, body);
+  }
+
+  #statusOf(status: number): number {
+    return this.#options.proxied && (status === 201 || status === 202) ? 200 : status;
   }
 
   /** Does what is due by the clock, as a request would. */
@@ -116,6 +125,9 @@ export class Gorgias {
     if (found.kind !== "operation" || found.operation.secured) {
       this.#admit(logged);
     }
+    if (found.kind === "operation") {
+      this.#checkScope(logged, found.operation);
+    }
     if (found.kind === "unknown") {
       throw new ApiError(404, `No such path: ${logged.path}`);
     }
@@ -142,6 +154,16 @@ export class Gorgias {
     }
   }
 
+  /** @throws ApiError 403 for an OAuth token without the scope of the operation */
+  #checkScope({ headers }: LoggedRequest, { scope }: Operation): void {
+    const { credentials, scopes } = this.#options;
+    const { scheme } = authenticate(headers.authorization, credentials);
+    const allowed = scope === undefined || [scope, EVERYTHING].some((one) => scopes.includes(one));
+    if (scheme === "oauth2" && !allowed) {
+      throw forbidden(`Missing scope: ${scope}.`);
+    }
+  }
+
   #redirectMerged(path: string): ApiResponse | undefined {
     const [, kind, id, rest = ""] = /^\/api\/(tickets|customers)\/(\d+)(\/.*)?$/.exec(path) ?? [];
     const merged = this.#options.state.merged;
@@ -160,20 +182,24 @@ export class Gorgias {
     if (!handler) {
       throw new ApiError(501, `The sandbox does not perform ${operation.id} yet.`);
     }
-    const { clock, credentials, cursors, fileUrls, state } = this.#options;
+    const { clock, credentials, scopes, cursors, fileUrls, state } = this.#options;
     runDueWork(state);
     const { path: pathname, query } = logged;
     const contentType = mediaType(logged.headers);
     const text = body.toString();
     const raw = { params, query, contentType, text, parts: logged.parts };
     const answer = handler({
-      ...validateRequest(operation, raw),
+      ...validateRequest(operation, raw, {
+        ignoreUnknownKeys: IGNORES_UNKNOWN_KEYS.has(operation.id),
+      }),
       state,
       actor: newActor(state),
+      scheme: authenticate(logged.headers.authorization, credentials).scheme,
       parts: logged.parts ?? [],
-      pager: new Pager({ cursors, clock, path: pathname, expireCursor }),
+      pager: new Pager({ cursors, clock, path: pathname, query, expireCursor }),
       fileUrls,
       credentials,
+      scopes,
       authorization: logged.headers.authorization,
     });
     return { headers: {}, ...answer };
@@ -195,6 +221,9 @@ export class Gorgias {
     return { status: 500, headers: {}, body: { error: { msg: `Sandbox bug: ${violation}` } } };
   }
 }
+
+/** A client that ran live saw these pass over keys that they do not know. */
+const IGNORES_UNKNOWN_KEYS: ReadonlySet<string> = new Set(["create-customer", "update-customer"]);
 
 /** What Gorgias answers for an account that does not exist. */
 const UNKNOWN_ACCOUNT_PAGE =

@@ -16,7 +16,7 @@ import { emptyState, type State } from "./state/state";
 import { Storage } from "./storage";
 import type { RequestCallback, Sandbox, SandboxOptions } from "./types";
 import { type EventNames, Webhooks } from "./webhooks";
-import { webhookTriggersOf } from "./webhookTriggers";
+import { type WebhookTickets, webhookTriggersOf } from "./webhookTriggers";
 
 export type { Credentials } from "./auth";
 export type { FilePart } from "./contract/multipart";
@@ -29,6 +29,7 @@ export type { State } from "./state/state";
 export type { Clock } from "./timeline";
 export type { RequestCallback, Sandbox, SandboxOptions } from "./types";
 export type { EventNames, WebhookCall } from "./webhooks";
+export type { WebhookTickets } from "./webhookTriggers";
 
 const DEFAULTS = {
   port: 0,
@@ -37,8 +38,13 @@ const DEFAULTS = {
   clock: { now: () => Date.now() },
   cursorTtlMs: 5 * 60_000,
   sendDelayMs: 1000,
+  bounceDelayMs: 9000,
+  messagingQuota: Number.POSITIVE_INFINITY,
+  proxied: false,
+  scopes: ["openid", "profile", "email", "write:all", "offline"] as readonly string[],
   jobStepMs: 1000,
   webhookEventNames: "hyphenated" as EventNames,
+  webhookTickets: "nested" as WebhookTickets,
   checkResponses: true,
 };
 
@@ -61,6 +67,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults: parts.faults,
     violations: parts.violations,
     webhookCalls: parts.webhooks.calls,
+    get sentMessages() {
+      return parts.state.sentMessages;
+    },
     ...stateControls(parts.state),
     ...webhookControls(parts.state, parts.webhooks, gorgias),
     onRequest: (callback) => {
@@ -93,11 +102,16 @@ function resolveSettings(options: SandboxOptions) {
 
 /** What lives as long as the sandbox, and what `reset` brings back to its beginning. */
 function createParts(settings: Settings) {
-  const { rateLimit, clock, webhookRepeatMs, webhookEventNames } = settings;
+  const { rateLimit, clock, webhookRepeatMs, webhookEventNames, webhookTickets } = settings;
   const state = seededState(settings);
   return {
     state,
-    webhooks: new Webhooks({ state, repeatMs: webhookRepeatMs, names: webhookEventNames }),
+    webhooks: new Webhooks({
+      state,
+      repeatMs: webhookRepeatMs,
+      names: webhookEventNames,
+      tickets: webhookTickets,
+    }),
     callbacks: new Set<RequestCallback>(),
     faults: new FaultPlan(),
     buckets: new LeakyBuckets(rateLimit, clock),
@@ -108,7 +122,9 @@ function createParts(settings: Settings) {
 }
 
 function seededState(settings: Settings): State {
-  const state = emptyState(settings);
+  const { clock, seed, sendDelayMs, bounceDelayMs, messagingQuota, jobStepMs } = settings;
+  const options = { clock, seed, sendDelayMs, bounceDelayMs, messagingQuota, jobStepMs };
+  const state = emptyState(options);
   seedState(state, settings);
   return state;
 }
@@ -126,7 +142,8 @@ function reset(settings: Settings, parts: Parts): void {
 }
 
 function createServers(settings: Settings, parts: Parts) {
-  const { clock, credentials, cursorTtlMs, checkResponses, port, secret } = settings;
+  const { clock, credentials, scopes, proxied, cursorTtlMs, checkResponses, port, secret } =
+    settings;
   const { state, faults, buckets, requests, storageRequests, violations, webhooks } = parts;
   const files: Storage = new Storage({ state, clock, secret, baseUrl: () => storage.url });
   const storage: HttpServer = new HttpServer({
@@ -141,6 +158,8 @@ function createServers(settings: Settings, parts: Parts) {
   const gorgias = new Gorgias({
     state,
     credentials,
+    scopes,
+    proxied,
     buckets,
     cursors: new Cursors(secret, cursorTtlMs),
     clock,

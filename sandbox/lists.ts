@@ -16,6 +16,8 @@ export interface ListSource<R extends Identified, T> {
   /** The part of the records that can match: first index and the one after the last. */
   range?: readonly [from: number, to: number];
   matches?: (record: R) => boolean;
+  /** Whether the list has a total, which is always null (recorded). */
+  hasTotal?: boolean;
   render: (record: R) => T;
 }
 
@@ -24,7 +26,7 @@ export type ListResponse<T> = {
   object: "list";
   uri: string;
   data: T[];
-  meta: { prev_cursor: string | null; next_cursor: string | null };
+  meta: { prev_cursor: string | null; next_cursor: string | null; total_resources?: null };
 };
 
 /** What a request for the items of a view asks for. */
@@ -74,13 +76,22 @@ export class Pager {
   readonly #cursors: Cursors;
   readonly #clock: Clock;
   readonly #path: string;
+  readonly #uri: string;
   readonly #expireCursor: boolean;
 
   /** @param expireCursor whether a fault wants this request's cursor to count as expired */
-  constructor(options: { cursors: Cursors; clock: Clock; path: string; expireCursor: boolean }) {
+  constructor(options: {
+    cursors: Cursors;
+    clock: Clock;
+    path: string;
+    /** As sent, without the question mark. */
+    query: string;
+    expireCursor: boolean;
+  }) {
     this.#cursors = options.cursors;
     this.#clock = options.clock;
     this.#path = options.path;
+    this.#uri = `${options.path}?${options.query}`;
     this.#expireCursor = options.expireCursor;
   }
 
@@ -98,11 +109,12 @@ export class Pager {
     const last = found.at(-1);
     return {
       object: "list",
-      uri: this.#path,
+      uri: this.#uri,
       data: found.map(source.render),
       meta: {
         prev_cursor: before && first ? write("prev", first) : null,
         next_cursor: after && last ? write("next", last) : null,
+        ...(source.hasTotal && { total_resources: null }),
       },
     };
   }
@@ -166,7 +178,7 @@ export class Pager {
     const first = (page - 1) * DEFAULT_LIMIT;
     return {
       object: "list",
-      uri: this.#path,
+      uri: this.#uri,
       data: records.slice(first, first + DEFAULT_LIMIT).map(render),
       meta: {
         page,

@@ -6,9 +6,11 @@ import type { LoggedRequest } from "./requestLog";
 import type { NewFile } from "./state/files";
 import type { TriggerName } from "./state/integrations";
 import type { StoredFile } from "./state/records/files";
+import type { SentMessage } from "./state/records/messages";
 import type { State } from "./state/state";
 import type { Clock } from "./timeline";
 import type { EventNames, WebhookCall } from "./webhooks";
+import type { WebhookTickets } from "./webhookTriggers";
 
 export interface SandboxOptions {
   /** Port on 127.0.0.1; default 0, a free one. */
@@ -25,6 +27,14 @@ export interface SandboxOptions {
   clock?: Clock;
   /** How long a cursor lives; default 5 minutes. */
   cursorTtlMs?: number;
+  /** Scopes of the OAuth token; default write:all, which stands for all, and those of a log-in. */
+  scopes?: readonly string[];
+  /** Messages to customers that the account may send before 403; default no end. */
+  messagingQuota?: number;
+  /** Answer POST and PUT with 200, as through a proxy; default the documented 201 and 202. */
+  proxied?: boolean;
+  /** How long after it was sent a mail to a bouncing address fails; default 9 s. */
+  bounceDelayMs?: number;
   /** How long a message waits until Gorgias has sent it; default 1 s. */
   sendDelayMs?: number;
   /** How long a job waits until it starts, and then until it ends; default 1 s each. */
@@ -33,6 +43,8 @@ export interface SandboxOptions {
   webhookRepeatMs?: number;
   /** How calls of HTTP integrations write the names of events; default hyphenated. */
   webhookEventNames?: EventNames;
+  /** How calls write their ticket; default nested, as in a read. */
+  webhookTickets?: WebhookTickets;
   /** Check every answer against the contract; default true. */
   checkResponses?: boolean;
 }
@@ -52,6 +64,8 @@ export interface Sandbox {
   /** Adds, changes and removes records with any times; nothing is checked and no event written. */
   readonly records: Records;
   readonly faults: Pick<FaultPlan, "add" | "clear">;
+  /** Messages that were carried to a customer, oldest first; a message can be there twice. */
+  readonly sentMessages: readonly SentMessage[];
   /** Calls of HTTP integrations, in the order in which they were sent. */
   readonly webhookCalls: WebhookCall[];
   /** Bugs of the sandbox, such as an answer that broke the contract. `close` throws if any. */

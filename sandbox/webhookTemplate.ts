@@ -12,10 +12,14 @@ export interface RenderedCall {
   payload: string | undefined;
 }
 
-/** @param context what `{{...}}` can name; `{{context}}` names all of it */
-export function renderCall(http: HttpSettings, context: object): RenderedCall {
-  const scope = { ...context, context };
-  const form = renderTemplate(http.form ?? undefined, scope);
+/** What `{{...}}` can name. */
+export interface TemplateScope {
+  context: unknown;
+  [name: string]: unknown;
+}
+
+export function renderCall(http: HttpSettings, scope: TemplateScope): RenderedCall {
+  const form = renderForm(http.form ?? undefined, scope);
   const method = http.method ?? "GET";
   const url = renderText(http.url ?? "", scope);
   const inQuery = method === "GET" || method === "HEAD";
@@ -51,16 +55,29 @@ function withQuery(url: string, form: unknown): string {
 function asParameters(form: unknown): URLSearchParams {
   return typeof form === "object" && form !== null
     ? new URLSearchParams(
-        Object.fromEntries(Object.entries(form).map(([name, value]) => [name, asText(value)])),
+        Object.fromEntries(Object.entries(form).map(([name, value]) => [name, asParameter(value)])),
       )
-    : new URLSearchParams(asText(form));
+    : new URLSearchParams(asParameter(form));
 }
 
-/** Fills in every text of a template, however deep. */
-export function renderTemplate(template: unknown, scope: object): unknown {
+function asParameter(value: unknown): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+}
+
+/** As the whole of a form this is the context itself; anywhere else it is text. */
+const WHOLE_CONTEXT = /^\{\{\s*context\s*\}\}$/;
+
+/** @returns the context itself, or the template with each of its texts filled in */
+export function renderForm(template: unknown, scope: TemplateScope): unknown {
+  return typeof template === "string" && WHOLE_CONTEXT.test(template.trim())
+    ? scope.context
+    : renderTemplate(template, scope);
+}
+
+/** Fills in every text of a template, however deep. Whatever is filled in is text. */
+function renderTemplate(template: unknown, scope: TemplateScope): unknown {
   if (typeof template === "string") {
-    const [, whole] = /^\{\{([^{}]*)\}\}$/.exec(template.trim()) ?? [];
-    return whole === undefined ? renderText(template, scope) : valueAt(scope, whole);
+    return renderText(template, scope);
   }
   if (Array.isArray(template)) {
     return template.map((item) => renderTemplate(item, scope));
@@ -72,25 +89,47 @@ export function renderTemplate(template: unknown, scope: object): unknown {
   return template;
 }
 
-function renderText(text: string, scope: object): string {
-  return text.replace(/\{\{([^{}]*)\}\}/g, (_, path: string) => asText(valueAt(scope, path)));
+/** `{{path}}` is the value as Python writes it, `{{path | tojson}}` as JSON. */
+function renderText(text: string, scope: TemplateScope): string {
+  return text.replace(/\{\{([^{}|]*)(\|\s*tojson\s*)?\}\}/g, (_, path: string, tojson?: string) => {
+    const value = valueAt(scope, path);
+    return tojson ? JSON.stringify(value ?? null) : pythonText(value);
+  });
 }
 
-/** What a path such as `ticket.messages[0].body_text` leads to; an empty text when to nothing. */
-function valueAt(scope: object, path: string): unknown {
+/** What a path such as `ticket.messages[0].body_text` leads to; undefined when to nothing. */
+function valueAt(scope: TemplateScope, path: string): unknown {
   const keys = path.split(/[.[\]]+/).map((key) => key.trim());
-  const found = keys
+  return keys
     .filter((key) => key !== "")
     .reduce<unknown>(
       (node, key) => (node as Record<string, unknown> | null | undefined)?.[key],
       scope,
     );
-  return found === undefined ? "" : found;
 }
 
-function asText(value: unknown): string {
+/** `str(value)` of Python; nothing at all is an empty text. */
+function pythonText(value: unknown): string {
+  return typeof value === "string" || value === undefined ? (value ?? "") : pythonLiteral(value);
+}
+
+/** `repr(value)` of Python, near enough. */
+function pythonLiteral(value: unknown): string {
   if (value === null) {
-    return "";
+    return "None";
   }
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value === "boolean") {
+    return value ? "True" : "False";
+  }
+  if (typeof value === "string") {
+    return `'${value.replace(/[\\']/g, "\\$&").replace(/\n/g, "\\n")}'`;
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map(pythonLiteral).join(", ")}]`;
+  }
+  if (typeof value === "object") {
+    const entries = Object.entries(value).filter(([, held]) => held !== undefined);
+    return `{${entries.map(([key, held]) => `'${key}': ${pythonLiteral(held)}`).join(", ")}}`;
+  }
+  return String(value);
 }

@@ -5,8 +5,8 @@ import { newActor } from "./state/actor";
 import { countWebhookCall, type TriggerName } from "./state/integrations";
 import type { IntegrationRecord } from "./state/records/integrations";
 import type { State } from "./state/state";
-import { type RenderedCall, renderCall } from "./webhookTemplate";
-import { contextOf, type WebhookTrigger } from "./webhookTriggers";
+import { type RenderedCall, renderCall, type TemplateScope } from "./webhookTemplate";
+import { templateScope, type WebhookTickets, type WebhookTrigger } from "./webhookTriggers";
 
 /** How Gorgias writes the names of events; receivers have seen both. */
 export type EventNames = "hyphenated" | "dotted";
@@ -30,6 +30,7 @@ export interface WebhooksOptions {
   /** Repeat every call after this many ms. */
   repeatMs: number | undefined;
   names: EventNames;
+  tickets: WebhookTickets;
 }
 
 /** Of third parties' reports, as is the number of failures that deactivates an integration. */
@@ -49,18 +50,24 @@ export class Webhooks {
   }
 
   /** Calls every integration that wants to know. What is sent is settled now, not when it is sent. */
-  trigger(happenings: readonly WebhookTrigger[]): void {
-    const { state, names } = this.#options;
-    for (const happening of happenings) {
-      const { trigger } = happening;
+  trigger(triggers: readonly WebhookTrigger[]): void {
+    const { state, names, tickets } = this.#options;
+    for (const found of triggers) {
+      const { trigger } = found;
       const wanted = [...state.integrations.values()].filter(
         ({ http, deactivated_datetime }) => http?.triggers?.[trigger] && !deactivated_datetime,
       );
-      const name = names === "dotted" ? trigger.replace(/-/g, ".") : trigger;
-      const context = wanted.length > 0 && contextOf(state, happening, name);
-      for (const { id, http } of context ? wanted : []) {
-        const rendered = renderCall(http ?? {}, context as object);
-        this.#enqueue({ integrationId: id, event: trigger, rendered, isRepetition: false });
+      const eventName = names === "dotted" ? trigger.replace(/-/g, ".") : trigger;
+      const scope = templateScope(state, found, { eventName, tickets });
+      for (const { id, http } of scope ? wanted : []) {
+        const rendered = renderCall(http ?? {}, scope as TemplateScope);
+        this.#enqueue({
+          integrationId: id,
+          event: trigger,
+          ticketId: found.ticketId,
+          rendered,
+          isRepetition: false,
+        });
       }
     }
   }
@@ -105,7 +112,11 @@ export class Webhooks {
       call.status = "refused";
       return;
     }
-    call.status = await send(rendered, signal);
+    const response = await send(rendered, signal);
+    call.status = response.status;
+    if (!signal.aborted) {
+      this.#store(delivery, response.json);
+    }
     this.#count(delivery, typeof call.status === "number" && call.status < 300, signal);
     if (this.#options.repeatMs !== undefined && !delivery.isRepetition) {
       this.#track(this.#repeat(delivery, this.#options.repeatMs, signal));
@@ -116,6 +127,17 @@ export class Webhooks {
     await sleep(afterMs, undefined, { ref: false, signal }).catch(() => {});
     if (!signal.aborted) {
       this.#enqueue({ ...delivery, isRepetition: true });
+    }
+  }
+
+  /** A JSON answer, an error's too, becomes data of the ticket's customer (recorded). */
+  #store({ integrationId, ticketId }: Delivery, json: unknown): void {
+    const { state } = this.#options;
+    const customer = state.customers.get(state.tickets.get(ticketId)?.customer_id ?? 0);
+    if (customer && typeof json === "object" && json !== null) {
+      const data = { ...json, __integration_type__: "http" };
+      const integrations = { ...customer.integrations, [integrationId]: data };
+      state.customers.set(customer.id, { ...customer, integrations });
     }
   }
 
@@ -138,6 +160,7 @@ export class Webhooks {
 interface Delivery {
   integrationId: number;
   event: TriggerName;
+  ticketId: number;
   rendered: RenderedCall;
   isRepetition: boolean;
 }
@@ -149,10 +172,16 @@ function newStop(): AbortController {
   return controller;
 }
 
+/** How a receiver answered: the status, and what it said if that was JSON. */
+interface ReceiverResponse {
+  status: number | "failed";
+  json?: unknown;
+}
+
 async function send(
   { url, method, headers, payload }: RenderedCall,
   signal: AbortSignal,
-): Promise<number | "failed"> {
+): Promise<ReceiverResponse> {
   try {
     const response = await fetch(url, {
       method,
@@ -161,10 +190,17 @@ async function send(
       redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
-    await response.arrayBuffer();
-    return response.status;
+    return { status: response.status, json: parse(await response.text()) };
   } catch {
-    return "failed";
+    return { status: "failed" };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,6 +25,8 @@ export interface Parameter {
   required: boolean;
   style: string | undefined;
   schema: Json;
+  /** Names of parameters that are refused beside it (`x-excludes`). */
+  excludes: readonly string[];
   pointer: string;
 }
 
@@ -33,6 +35,8 @@ export interface Operation {
   method: string;
   /** Template, such as `/api/tickets/{id}`. */
   path: string;
+  /** Scope that an OAuth token needs (`x-oauth-scope`), or undefined. */
+  scope: string | undefined;
   /** False where the contract lets anybody in (`security: [{}]`). */
   secured: boolean;
   parameters: readonly Parameter[];
@@ -79,6 +83,7 @@ function readOperation(document: Json, template: string, method: string, raw: Js
     id: raw.operationId as OperationId,
     method: method.toUpperCase(),
     path: template,
+    scope: raw["x-oauth-scope"] as string | undefined,
     secured: !security?.some((scheme) => Object.keys(scheme).length === 0),
     parameters: ((raw.parameters as Json[] | undefined) ?? []).map((parameter, index) =>
       readParameter(document, parameter, `${pointer}/parameters/${index}`),
@@ -98,6 +103,7 @@ function readParameter(document: Json, raw: Json, place: string): Parameter {
     required: parameter.required === true,
     style: parameter.style as string | undefined,
     schema: resolve(document, parameter.schema as Json),
+    excludes: (parameter["x-excludes"] as string[] | undefined) ?? [],
     pointer: `${pointer}/schema`,
   };
 }

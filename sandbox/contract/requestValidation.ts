@@ -1,5 +1,6 @@
 /** Checks a request against the contract and turns its texts into values. */
 
+import type { ErrorObject } from "ajv";
 import { ApiError } from "../errors";
 import { type Operation, type Parameter, reasonsByField, reference, validator } from "./document";
 import type { FilePart } from "./multipart";
@@ -21,16 +22,26 @@ export interface RawRequest {
   parts: readonly FilePart[] | undefined;
 }
 
+export interface ValidationOptions {
+  /** Leave unknown keys of the body out instead of refusing them. */
+  ignoreUnknownKeys?: boolean;
+}
+
 /**
  * Checks path, query and body.
  * @throws ApiError 400 naming every offending field; an unknown query parameter or body key is one.
  */
-export function validateRequest(operation: Operation, raw: RawRequest): ValidRequest {
+export function validateRequest(
+  operation: Operation,
+  raw: RawRequest,
+  options: ValidationOptions = {},
+): ValidRequest {
   const path = readPath(operation, raw.params);
   const query = readQuery(operation, raw.query);
   check(operation, "path", path);
   check(operation, "query", query);
-  return { path, query, body: readBody(operation, raw) };
+  checkExclusions(operation, query);
+  return { path, query, body: readBody(operation, raw, options) };
 }
 
 function readPath(operation: Operation, params: Record<string, string>): Record<string, unknown> {
@@ -99,6 +110,20 @@ function check(operation: Operation, place: "path" | "query", value: unknown): v
   }
 }
 
+/** @throws ApiError 400 naming the parameters that another one of the request excludes */
+function checkExclusions(operation: Operation, query: Record<string, unknown>): void {
+  const refused = operation.parameters
+    .filter(({ name }) => name in query)
+    .flatMap(({ name, excludes }) =>
+      excludes
+        .filter((other) => other in query)
+        .map((other) => [other, [`Not allowed beside ${name}.`]] as [string, string[]]),
+    );
+  if (refused.length > 0) {
+    throw new ApiError(400, "Invalid request.", Object.fromEntries(refused));
+  }
+}
+
 function parametersSchema(operation: Operation, place: "path" | "query"): Record<string, unknown> {
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   return {
@@ -109,7 +134,11 @@ function parametersSchema(operation: Operation, place: "path" | "query"): Record
   };
 }
 
-function readBody(operation: Operation, raw: RawRequest): unknown {
+function readBody(
+  operation: Operation,
+  raw: RawRequest,
+  { ignoreUnknownKeys = false }: ValidationOptions,
+): unknown {
   const { requestType } = operation;
   if (requestType === undefined) {
     return undefined;
@@ -121,10 +150,26 @@ function readBody(operation: Operation, raw: RawRequest): unknown {
   const validate = validator(`${operation.id} body`, () =>
     reference(`${operation.pointer}/requestBody/content/${requestType.replace("/", "~1")}/schema`),
   );
-  if (!validate(body)) {
-    throw new ApiError(400, "Invalid request.", reasonsByField(validate.errors ?? [], "body"));
+  const valid = validate(body);
+  const errors = validate.errors ?? [];
+  if (!valid && !(ignoreUnknownKeys && errors.every(isUnknownKey))) {
+    throw new ApiError(400, "Invalid request.", reasonsByField(errors, "body"));
   }
-  return body;
+  return without(
+    body,
+    errors.map(({ params }) => params.additionalProperty),
+  );
+}
+
+/** Whether all that is wrong is a key of the body itself. */
+function isUnknownKey({ keyword, instancePath }: ErrorObject): boolean {
+  return keyword === "additionalProperties" && instancePath === "";
+}
+
+function without(body: unknown, keys: readonly string[]): unknown {
+  return keys.length === 0
+    ? body
+    : Object.fromEntries(Object.entries(body as object).filter(([key]) => !keys.includes(key)));
 }
 
 function decodeBody(requestType: string, raw: RawRequest): unknown {

@@ -8,12 +8,9 @@ export const accountHandlers: Handlers = {
   "list-account-settings": ({ state, query: { type } }) => ({
     status: 200,
     body: {
-      object: "list",
-      uri: "/api/account/settings",
       data: [...state.accountSettings.values()].filter(
         (setting) => type === undefined || setting.type === type,
       ),
-      meta: {},
     },
   }),
 

@@ -29,7 +29,7 @@ export const customFieldHandlers: Handlers = {
 
   "update-custom-fields": ({ state, actor, body }) => ({
     status: 202,
-    body: updateCustomFields(state, actor, body),
+    body: { data: updateCustomFields(state, actor, body) },
   }),
 
   "get-custom-field": ({ state, path }) => ({

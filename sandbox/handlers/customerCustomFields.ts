@@ -2,8 +2,8 @@ import { notFound } from "../errors";
 import { changeCustomer, requireCustomer } from "../state/customers";
 import {
   checkFieldValue,
-  mergeFieldValues,
   renderFieldValue,
+  replaceFieldValues,
   requireField,
 } from "../state/customFieldValues";
 import type { CustomerRecord } from "../state/records/customers";
@@ -22,7 +22,7 @@ export const customerCustomFieldHandlers: Handlers = {
     // The contract leaves the type of a value open; the field's definition decides.
     const items = body as { id: number; value: FieldValue | null }[];
     const before = customer.field_values;
-    const field_values = mergeFieldValues(state, "Customer", before, items, "body");
+    const field_values = replaceFieldValues(state, "Customer", before, items, "body");
     const changed = changeCustomer(state, actor, customer, { field_values });
     return { status: 200, body: renderValues(state, changed) };
   },
@@ -48,9 +48,6 @@ export const customerCustomFieldHandlers: Handlers = {
 
 function renderValues(state: State, customer: CustomerRecord) {
   return {
-    object: "list",
-    uri: `/api/customers/${customer.id}/custom-fields`,
     data: [...customer.field_values].map(([id, value]) => renderFieldValue(state, id, value)),
-    meta: { prev_cursor: null, next_cursor: null },
   };
 }

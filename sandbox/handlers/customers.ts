@@ -1,6 +1,7 @@
 import { SortedIndex } from "../collection";
 import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
+import { OAUTH_APP } from "../seed/ids";
 import { mergeCustomers } from "../state/customerMerge";
 import {
   changeCustomer,
@@ -8,6 +9,7 @@ import {
   deleteCustomers,
   renderCustomer,
   renderListedCustomer,
+  renderWholeCustomer,
   requireCustomer,
   updateCustomer,
 } from "../state/customers";
@@ -35,7 +37,7 @@ export const customerHandlers: Handlers = {
 
   "get-customer": ({ state, path }) => {
     const customer = requireCustomer(state, path.id);
-    return { status: 200, body: renderCustomer(customer) };
+    return { status: 200, body: renderWholeCustomer(customer) };
   },
 
   "update-customer": ({ state, actor, path, body }) => {
@@ -56,16 +58,18 @@ export const customerHandlers: Handlers = {
   "merge-customers": ({ state, actor, query: { source_id, target_id }, body }) => {
     const source = requireCustomer(state, source_id);
     const target = requireCustomer(state, target_id);
-    const merged = mergeCustomers(state, actor, source, target, body);
-    return { status: 202, body: renderCustomer(merged) };
+    mergeCustomers(state, actor, source, target, body);
+    // Recorded: the response shows the target as it was before.
+    return { status: 202, body: { ...renderCustomer(target), ecommerce_data: {} } };
   },
 
-  "update-customer-data": ({ state, actor, path, body }) => {
+  "update-customer-data": ({ state, actor, path, body, scheme }) => {
     const customer = requireCustomer(state, path.customer_id);
     const version = readTimestamp(body.version, "version");
     if (!isOlder(version, customer.data_version)) {
       const data_version = version ?? customer.data_version;
-      changeCustomer(state, actor, customer, { data: body.data, data_version });
+      const stored = scheme === "oauth2" ? withAppData(customer, body.data) : { data: body.data };
+      changeCustomer(state, actor, customer, { ...stored, data_version });
     }
     return { status: 202, body: undefined };
   },
@@ -73,6 +77,12 @@ export const customerHandlers: Handlers = {
 
 function isOlder(version: string | null, stored: string | null): boolean {
   return version !== null && stored !== null && version < stored;
+}
+
+/** An app's data stand apart from those that an API key stores (recorded). */
+function withAppData({ app_data }: CustomerRecord, data: unknown): Partial<CustomerRecord> {
+  const shown = { ...(data as object), __app_name__: OAUTH_APP.name };
+  return { app_data: { ...app_data, [OAUTH_APP.id]: shown } };
 }
 
 type CustomerQuery = QueryOf<"list-customers">;

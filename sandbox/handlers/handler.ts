@@ -1,6 +1,6 @@
 /** What a handler gets and gives. */
 
-import type { Credentials } from "../auth";
+import type { Credentials, Scheme } from "../auth";
 import type { FilePart } from "../contract/multipart";
 import type { BodyOf, OperationId, PathOf, QueryOf, ResponseOf } from "../contract/types";
 import type { Pager } from "../lists";
@@ -22,7 +22,11 @@ export interface HandlerContext<Id extends OperationId> {
   fileUrls: FileUrls;
   /** What the sandbox accepts, and what the request brought in its Authorization header. */
   credentials: Credentials;
+  /** Which of them the request brought. */
+  scheme: Scheme;
   authorization: string | undefined;
+  /** Scopes of the OAuth token. */
+  scopes: readonly string[];
 }
 
 export type Handler<Id extends OperationId> = (exchange: HandlerContext<Id>) => ResponseOf<Id>;

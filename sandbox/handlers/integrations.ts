@@ -8,6 +8,7 @@ export const integrationHandlers: Handlers = {
     body: pager.page(query, {
       records: state.integrations.ordered("created_datetime"),
       matches: ({ type }) => query.type === undefined || type === query.type,
+      hasTotal: true,
       render: (integration) => integration,
     }),
   }),

@@ -20,7 +20,7 @@ export const jobHandlers: Handlers = {
   }),
 
   "get-job": ({ state, path }) => ({
-    status: 202,
+    status: 200,
     body: requireRecord(state.jobs, "Job", path.id),
   }),
 

@@ -5,7 +5,7 @@ import type { Handlers } from "./handler";
 const TOKEN_LIFE_S = 24 * 60 * 60;
 
 export const oauthHandlers: Handlers = {
-  "oauth-token": ({ body, credentials, authorization }) => {
+  "oauth-token": ({ body, credentials, authorization, scopes }) => {
     const { clientId, clientSecret, authorizationCode, refreshToken } = credentials;
     const [id, secret] = clientOf(authorization) ?? [body.client_id, body.client_secret];
     if (id !== clientId || secret !== clientSecret) {
@@ -18,17 +18,17 @@ export const oauthHandlers: Handlers = {
     if (!isGranted) {
       throw new OAuthError(400, "invalid_grant", "Not a valid code or refresh token.");
     }
-    return { status: 200, body: tokens(credentials) };
+    return { status: 200, body: tokens(credentials, scopes) };
   },
 };
 
-function tokens({ accessToken, refreshToken }: Credentials) {
+function tokens({ accessToken, refreshToken }: Credentials, scopes: readonly string[]) {
   return {
     access_token: accessToken,
     token_type: "Bearer",
     expires_in: TOKEN_LIFE_S,
     refresh_token: refreshToken,
-    scope: "openid profile email offline write:all",
+    scope: scopes.join(" "),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Schemas } from "../contract/types";
 import { invalid } from "../errors";
-import { renderListedCustomer } from "../state/customers";
 import type { CustomerRecord } from "../state/records/customers";
 import type { State } from "../state/state";
 import type { Handlers } from "./handler";
@@ -10,7 +9,7 @@ export const searchHandlers: Handlers = {
     status: 201,
     body: {
       object: "list",
-      uri: "/api/search",
+      uri: "",
       data: search(state, type, query.trim().toLowerCase()).slice(0, size),
       meta: {},
     },
@@ -60,7 +59,11 @@ function customers(
   text: string,
   texts: (customer: CustomerRecord) => Texts,
 ): Schemas["SearchItem"][] {
-  return found([...state.customers.values()], text, texts).map(renderListedCustomer);
+  return found([...state.customers.values()], text, texts).map(({ id, name, email }) => ({
+    id,
+    name,
+    email,
+  }));
 }
 
 function addresses(customer: CustomerRecord, type: string): Texts {

@@ -1,8 +1,8 @@
 import { notFound } from "../errors";
 import {
   checkFieldValue,
-  mergeFieldValues,
   renderFieldValue,
+  replaceFieldValues,
   requireField,
 } from "../state/customFieldValues";
 import type { TicketRecord } from "../state/records/tickets";
@@ -18,7 +18,7 @@ export const ticketCustomFieldHandlers: Handlers = {
 
   "update-ticket-custom-fields": ({ state, actor, path, body }) => {
     const ticket = requireTicket(state, path.ticket_id);
-    const field_values = mergeFieldValues(state, "Ticket", ticket.field_values, body, "body");
+    const field_values = replaceFieldValues(state, "Ticket", ticket.field_values, body, "body");
     const changed = changeTicket(state, actor, ticket, { field_values });
     return { status: 200, body: renderValues(state, changed) };
   },
@@ -44,9 +44,6 @@ export const ticketCustomFieldHandlers: Handlers = {
 
 function renderValues(state: State, ticket: TicketRecord) {
   return {
-    object: "list",
-    uri: `/api/tickets/${ticket.id}/custom-fields`,
     data: [...ticket.field_values].map(([id, value]) => renderFieldValue(state, id, value)),
-    meta: { prev_cursor: null, next_cursor: null },
   };
 }

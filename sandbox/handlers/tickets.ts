@@ -3,7 +3,7 @@ import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
 import type { TicketRecord } from "../state/records/tickets";
 import type { State } from "../state/state";
-import { renderListedTicket, renderTicket } from "../state/ticketRendering";
+import { renderListedTicket, renderTicket, renderWrittenTicket } from "../state/ticketRendering";
 import { createTicket, deleteTicket, requireTicket, updateTicket } from "../state/tickets";
 import { ticketsOfView } from "../state/viewFilters";
 import { requireView } from "../state/views";
@@ -15,13 +15,14 @@ export const ticketHandlers: Handlers = {
     body: pager.page(query, {
       records: candidates(state, query),
       matches: matcher(state, query),
+      hasTotal: true,
       render: (ticket) => renderListedTicket(state, ticket),
     }),
   }),
 
   "create-ticket": ({ state, actor, body }) => {
     const ticket = createTicket(state, actor, body);
-    return { status: 201, body: renderTicket(state, ticket) };
+    return { status: 201, body: renderWrittenTicket(state, ticket) };
   },
 
   "get-ticket": ({ state, path }) => {
@@ -31,7 +32,7 @@ export const ticketHandlers: Handlers = {
 
   "update-ticket": ({ state, actor, path, body }) => {
     const ticket = updateTicket(state, actor, requireTicket(state, path.id), body);
-    return { status: 202, body: renderTicket(state, ticket) };
+    return { status: 202, body: renderWrittenTicket(state, ticket) };
   },
 
   "delete-ticket": ({ state, actor, path }) => {

@@ -20,6 +20,7 @@ export const userHandlers: Handlers = {
       body: pager.page(query, {
         records: sortedBy(state.users.values(), SORT_KEYS[field]),
         matches: matcher(query),
+        hasTotal: true,
         render: (user) => user,
       }),
     };

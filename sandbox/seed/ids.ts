@@ -16,6 +16,9 @@ export function sandboxCredentials(seed = 1): Credentials {
   };
 }
 
+/** The app that the OAuth credentials belong to. */
+export const OAUTH_APP = { id: "65a1f0c2b7d94e3f8a6c5d21", name: "Sandbox App" } as const;
+
 /** Users that tickets are assigned to. */
 export const AGENT_IDS = [2, 3, 4] as const;
 

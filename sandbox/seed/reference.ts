@@ -1,6 +1,7 @@
 /** The account that tickets live in: its users, teams, tags, custom fields, integrations, views. */
 import type { Schemas } from "../contract/types";
 import type { State } from "../state/state";
+import { userUri } from "../state/users";
 import {
   AGENT_IDS,
   API_USER_EMAIL,
@@ -51,12 +52,13 @@ function user(id: number, name: string, email: string, role: string): Schemas["U
     language: "en",
     has_password: true,
     has_2fa_enabled: false,
-    meta: {},
+    meta: { sso: null, profile_picture_url: null },
     name,
     role: { name: role },
     timezone: "UTC",
     updated_datetime: CREATED,
-    uri: `/api/users/${id}/`,
+    client_id: null,
+    uri: userUri(id),
   };
 }
 
@@ -150,9 +152,18 @@ function integrations(): Schemas["Integration"][] {
       deactivated_datetime: null,
       locked_datetime: null,
       deleted_datetime: null,
+      decoration: null,
       http: null,
-      meta: { address: SUPPORT_ADDRESS },
+      meta: {
+        provider: "sendgrid",
+        address: SUPPORT_ADDRESS,
+        preferred: true,
+        verified: true,
+      },
       user: { id: API_USER_ID },
+      application_id: null,
+      managed: false,
+      business_hours_id: null,
       uri: `/api/integrations/${EMAIL_INTEGRATION_ID}/`,
     },
   ];

@@ -33,7 +33,9 @@ export function checkFieldValue(
   value: FieldValue,
   field: string,
 ): void {
-  if (typeof value !== JSON_TYPES[definition.data_type]) {
+  // A number sent as text is taken, and stored as text.
+  const isNumeral = definition.data_type === "number" && typeof value === "string";
+  if (typeof value !== JSON_TYPES[definition.data_type] && !isNumeral) {
     throw invalid(field, `Must be a ${definition.data_type} value.`);
   }
   const { choices, min, max } = definition.input_settings as {
@@ -59,17 +61,18 @@ function isGiven(bound: number | string | null | undefined): boolean {
 }
 
 /**
- * Values after a request that sets some of them; null clears one.
- * @throws ApiError 400 at `{field}.{index}` for the first one that does not fit
+ * All values after a request that sets them: those left out are gone, and null is as good as left out.
+ * @throws ApiError 400 at `{field}.{index}` for the first one that does not fit, and for a managed field
+ *   whose value would be lost
  */
-export function mergeFieldValues(
+export function replaceFieldValues(
   state: State,
   owner: FieldOwner,
   before: FieldValues,
   items: readonly { id: number; value?: FieldValue | null }[],
   field: string,
 ): FieldValues {
-  const values = new Map(before);
+  const values = new Map<number, FieldValue>();
   for (const [index, { id, value }] of items.entries()) {
     const definition = requireField(state, owner, id, `${field}.${index}.id`);
     if (value === null || value === undefined) {
@@ -79,7 +82,21 @@ export function mergeFieldValues(
       values.set(id, value);
     }
   }
+  refuseLost(state, before, values, field);
   return values;
+}
+
+/** Gorgias's own fields whose values a list of values must not leave out. */
+const NOT_TO_BE_LEFT_OUT: readonly string[] = ["ai_intent", "ai_outcome"];
+
+function refuseLost(state: State, before: FieldValues, after: FieldValues, field: string): void {
+  const lost = [...before.keys()].find((id) => {
+    const managed = state.customFields.get(id)?.managed_type ?? "";
+    return !after.has(id) && NOT_TO_BE_LEFT_OUT.includes(managed);
+  });
+  if (lost !== undefined) {
+    throw invalid(field, `The managed field ${lost} cannot be left out.`);
+  }
 }
 
 export function renderFieldValue(
@@ -87,11 +104,13 @@ export function renderFieldValue(
   id: number,
   value: FieldValue,
 ): Schemas["CustomerFieldValue"] & Schemas["TicketFieldValue"] {
-  const field = state.customFields.get(id);
-  if (!field) {
+  const definition = state.customFields.get(id);
+  if (!definition) {
     throw new Error(`A value is stored for custom field ${id}, which does not exist.`);
   }
-  return { field, value, prediction: null };
+  const { requirement_type, ...field } = definition;
+  const isOfTicket = field.object_type === "Ticket";
+  return { field, ...(isOfTicket && { prediction: null }), value };
 }
 
 /** Values keyed by custom field id, as tickets and customers show them. */

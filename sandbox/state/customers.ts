@@ -99,22 +99,37 @@ export function deleteCustomers(state: State, actor: Actor, ids: readonly number
 
 /** The customer in a list: no channels, no integrations. */
 export function renderListedCustomer(customer: CustomerRecord): Schemas["CustomerListItem"] {
-  const { channels, field_values, data_version, integrations, ...shown } = customer;
+  const { channels, field_values, data_version, app_data, integrations, ...shown } = customer;
   const [firstname, lastname] = splitName(customer.name);
   // The contract names no keys for some objects, so the generated types allow none.
   const custom_fields = renderFieldEntries(field_values) as object as Record<string, never>;
-  return { ...shown, firstname, lastname, active: true, meta: {}, custom_fields };
+  return {
+    ...shown,
+    firstname,
+    lastname,
+    active: true,
+    meta: { name_set_via: "agent" },
+    custom_fields,
+  };
 }
 
+/** The customer as a write answers it. */
 export function renderCustomer(customer: CustomerRecord): Schemas["Customer"] {
   return {
     ...renderListedCustomer(customer),
     channels: renderChannels(customer),
     customer: null,
     integrations: { ...customer.integrations } as object as Record<string, never>,
-    external_data: {},
-    ecommerce_data: {},
   };
+}
+
+/** The customer read by id, with what apps and stores know (recorded: a write does not show it). */
+export function renderWholeCustomer(customer: CustomerRecord): Schemas["Customer"] {
+  return { ...renderCustomer(customer), ...renderForeignData(customer) };
+}
+
+export function renderForeignData({ app_data }: CustomerRecord) {
+  return { external_data: { ...app_data } as object as Record<string, never>, ecommerce_data: {} };
 }
 
 export function renderChannels(customer: CustomerRecord): Schemas["CustomerChannel"][] {

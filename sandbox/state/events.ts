@@ -25,9 +25,14 @@ export function renderEvent(state: State, event: EventRecord): Schemas["Event"] 
   const { chain, ...shown } = event;
   return {
     ...shown,
-    context: uuid(`${state.seed}:chain:${chain}`),
+    context: contextId(state, chain),
     uri: `/api/events/${event.id}/`,
   };
+}
+
+/** What events of one chain have in common. */
+export function contextId({ seed }: State, chain: number): string {
+  return uuid(`${seed}:chain:${chain}`);
 }
 
 /** A UUID that depends on nothing but its name. */

@@ -35,6 +35,7 @@ export function createIntegration(
   const id = state.integrations.nextId();
   const now = state.timeline.next();
   const integration: IntegrationRecord = {
+    decoration: null,
     description: null,
     managed: false,
     business_hours_id: null,

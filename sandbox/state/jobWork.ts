@@ -44,15 +44,16 @@ export function performJob(
   }
 }
 
-/** The tickets that the parameters name; ids of tickets that do not exist are passed over. */
+/**
+ * The tickets that the parameters name; ids of tickets that do not exist are passed over. What an
+ * empty selection does is not known: here it is the worst, all tickets, so that nobody sends one.
+ */
 function selected(state: State, { ticket_ids, view_id, view }: Params): TicketRecord[] {
-  if (ticket_ids) {
+  if (ticket_ids?.length) {
     return [...new Set(ticket_ids)].flatMap((id) => state.tickets.get(id) ?? []);
   }
   const filters = view_id === undefined ? view?.filters : requireView(state, view_id).filters;
-  return filters === undefined
-    ? []
-    : [...state.tickets.values()].filter(ticketsOfView(state, { filters }));
+  return [...state.tickets.values()].filter(ticketsOfView(state, { filters: filters ?? "" }));
 }
 
 function updateAll(

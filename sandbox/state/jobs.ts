@@ -9,6 +9,7 @@ import { performJob } from "./jobWork";
 import type { JobRecord } from "./records/jobs";
 import type { State } from "./state";
 import { readTimestamp } from "./timestamps";
+import { ticketsOfView } from "./viewFilters";
 
 type Params = Schemas["JobParams"];
 
@@ -127,6 +128,8 @@ function checkParams(state: State, type: Schemas["JobCreate"]["type"], params: P
   if (params.view_id !== undefined && !state.views.has(params.view_id)) {
     throw invalid("params.view_id", "No such view.");
   }
+  // Refuses filters that cannot be read, now and not when the job runs.
+  ticketsOfView(state, { filters: params.view?.filters ?? null });
   if (type === "updateTicket") {
     checkUpdates(params.updates);
   }

@@ -2,7 +2,7 @@
 import type { QueryOf, Schemas } from "../contract/types";
 import type { Actor } from "./actor";
 import { recordEvent } from "./events";
-import { bodiesOf, checkMessage, putIntoOutbox, receiverOf, senderOf } from "./messages";
+import { checkMessage, isOutgoing, putIntoOutbox, receiverOf, senderOf } from "./messages";
 import type { MessageRecord } from "./records/messages";
 import type { TicketRecord } from "./records/tickets";
 import type { State } from "./state";
@@ -22,11 +22,12 @@ export function updateMessage(
   checkMessage(state, input, "");
   const changed = {
     ...message,
+    ...sendingAnew(message, input),
     ...changesOf(state, actor, input),
     ...retried(state, message, action),
   };
   state.messages.set(message.id, changed);
-  if (action === "retry" && message.failed_datetime) {
+  if (changed.sent_datetime === null && !changed.failed_datetime) {
     putIntoOutbox(state, message.id);
   }
   recordEvent(state, actor, messageEvent("ticket-message-updated", message));
@@ -47,13 +48,28 @@ function changesOf(
   const { sent_datetime: sent, failed_datetime: failed, ...plain } = rest;
   return {
     ...plain,
-    ...((body_text ?? body_html) && bodiesOf(input)),
+    ...(body_text !== undefined && { body_text }),
+    ...(body_html !== undefined && { body_html }),
     ...(attachments && { attachments: attachments.length > 0 ? attachments : null }),
     ...(sender && { sender: senderOf(state, actor, input) }),
     ...(receiver && { receiver: receiverOf(state, actor, input) }),
-    ...(sent !== undefined && { sent_datetime: readTimestamp(sent, "sent_datetime") }),
+    ...(sent && { sent_datetime: readTimestamp(sent, "sent_datetime") }),
     ...(failed !== undefined && { failed_datetime: readTimestamp(failed, "failed_datetime") }),
   };
+}
+
+/**
+ * What an update without a sent_datetime does: it sends a message to a customer, again if it was sent
+ * (documented), and takes one that came in for sent when it was created (recorded).
+ */
+function sendingAnew(
+  message: MessageRecord,
+  { sent_datetime }: Schemas["MessageUpdate"],
+): Partial<MessageRecord> {
+  if (sent_datetime) {
+    return {};
+  }
+  return { sent_datetime: isOutgoing(message) ? null : message.created_datetime };
 }
 
 /** What is left of the failure of a message: nothing, once it is tried again or forced through. */

@@ -1,6 +1,6 @@
 /** Messages: who may send them, how they are stored, when they go out. */
 import type { Schemas } from "../contract/types";
-import { invalid } from "../errors";
+import { ApiError, forbidden, invalid } from "../errors";
 import { type Actor, newActor } from "./actor";
 import { recordEvent } from "./events";
 import { botUser, checkCustomer, findOrCreateCustomer, renderPerson, requireUser } from "./people";
@@ -38,6 +38,32 @@ const TIMES = [
   "opened_datetime",
   "deleted_datetime",
 ] as const;
+
+/**
+ * What holds for a new message only: an email says whom it is from, and one to a customer needs
+ * what is left of the quota.
+ * @param sending how many messages of the same request go out before this one
+ * @throws ApiError 400, 403
+ */
+export function checkNewMessage(
+  state: State,
+  input: MessageInput,
+  field: string,
+  sending = 0,
+): void {
+  checkMessage(state, input, field);
+  if (input.channel === "email" && !input.source?.from?.address) {
+    throw new ApiError(400, "From field is missing or empty");
+  }
+  if (isToBeSent(input) && sending >= state.messagingQuota) {
+    throw forbidden("Messaging quota exceeded.");
+  }
+}
+
+/** Whether Gorgias carries a new message to a customer: it does unless it is only imported. */
+export function isToBeSent(input: MessageInput): boolean {
+  return isOutgoing(input) && !input.sent_datetime && !input.failed_datetime;
+}
 
 function checkSender(state: State, { sender, from_agent }: CheckedInput, field: string): void {
   if (!sender) {
@@ -89,7 +115,8 @@ export function addMessage(
     ticket_id: ticketId,
     via: input.via ?? "api",
     subject: input.subject ?? null,
-    ...bodiesOf(input),
+    body_text: input.body_text ?? null,
+    body_html: input.body_html ?? null,
     attachments: input.attachments?.length ? input.attachments : null,
     failed_datetime: readTimestamp(input.failed_datetime, "failed_datetime"),
     opened_datetime: readTimestamp(input.opened_datetime, "opened_datetime"),
@@ -108,7 +135,8 @@ export function addMessage(
     object_id: id,
     data: { ticket_id: ticketId },
   });
-  if (message.sent_datetime === null && !message.failed_datetime) {
+  if (isToBeSent(input)) {
+    state.messagingQuota -= 1;
     putIntoOutbox(state, id);
   }
   return message;
@@ -119,7 +147,10 @@ export function putIntoOutbox(state: State, messageId: number): void {
 }
 
 /** Whether Gorgias has to carry the message to a customer. */
-function isOutgoing({ from_agent, channel }: MessageInput): boolean {
+export function isOutgoing({
+  from_agent,
+  channel,
+}: Pick<MessageInput, "from_agent" | "channel">): boolean {
   return from_agent && channel !== "internal-note";
 }
 
@@ -142,61 +173,57 @@ export function receiverOf(state: State, actor: Actor, input: People): PersonRef
   if (input.channel === "internal-note") {
     return null;
   }
-  return input.receiver
-    ? { kind: "customer", id: findOrCreateCustomer(state, actor, input.receiver).id }
-    : botUser(state);
-}
-
-/** Text and HTML of a message; whichever is missing is made from the other. */
-export function bodiesOf({
-  body_text,
-  body_html,
-}: Pick<MessageInput, "body_text" | "body_html">): Pick<MessageRecord, "body_text" | "body_html"> {
-  return {
-    body_text: body_text ?? textOf(body_html),
-    body_html: body_html ?? htmlOf(body_text),
-  };
-}
-
-function textOf(html: string | null | undefined): string | null {
-  return html?.replace(/<[^>]*>/g, "").trim() ?? null;
-}
-
-function htmlOf(text: string | null | undefined): string | null {
-  const escaped = text?.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-  return escaped === undefined ? null : `<div>${escaped.replace(/\n/g, "<br>")}</div>`;
+  if (!input.receiver) {
+    return input.from_agent ? botUser(state) : null;
+  }
+  return { kind: "customer", id: findOrCreateCustomer(state, actor, input.receiver).id };
 }
 
 /**
- * Sends what is due. An email from an address that no email integration owns fails instead.
- * The server calls this before every request, so a later read sees what became of a message.
+ * Sends what is due, and lets bounce what is due to. An email from an address that no email
+ * integration owns is never sent. The server calls this before every request, so a later read sees
+ * what became of a message.
  */
 export function sendDueMessages(state: State): void {
-  const nowMs = state.timeline.clock.now();
-  const due = state.outbox.filter(({ dueMs }) => dueMs <= nowMs);
-  if (due.length === 0) {
-    return;
-  }
-  state.outbox = state.outbox.filter(({ dueMs }) => dueMs > nowMs);
-  const actor = newActor(state);
-  for (const { messageId } of due) {
-    const message = state.messages.get(messageId);
-    if (message) {
-      send(state, actor, message);
+  for (const message of takeDue(state, "outbox")) {
+    if (canSend(state, message)) {
+      send(state, message);
     }
+  }
+  for (const message of takeDue(state, "bounces")) {
+    bounce(state, newActor(state), message);
   }
 }
 
-function send(state: State, actor: Actor, message: MessageRecord): void {
-  const now = state.timeline.next();
-  if (canSend(state, message)) {
-    state.messages.set(message.id, { ...message, sent_datetime: now });
-    return;
+function takeDue(state: State, name: "outbox" | "bounces"): MessageRecord[] {
+  const nowMs = state.timeline.clock.now();
+  const due = state[name].filter(({ dueMs }) => dueMs <= nowMs);
+  if (due.length > 0) {
+    state[name] = state[name].filter(({ dueMs }) => dueMs > nowMs);
   }
+  return due.flatMap(({ messageId }) => state.messages.get(messageId) ?? []);
+}
+
+function send(state: State, message: MessageRecord): void {
+  const at = state.timeline.next();
+  state.messages.set(message.id, { ...message, sent_datetime: at });
+  state.sentMessages.push({ messageId: message.id, ticketId: message.ticket_id, at });
+  if (message.source?.to?.some(({ address }) => address?.endsWith(BOUNCING))) {
+    const dueMs = Date.parse(at) + state.bounceDelayMs;
+    state.bounces.push({ messageId: message.id, dueMs });
+  }
+}
+
+/** Mail to addresses of this domain is sent, and comes back later. */
+const BOUNCING = "@bounce.example";
+
+/** As recorded: the time at which it was sent stays. */
+function bounce(state: State, actor: Actor, message: MessageRecord): void {
   state.messages.set(message.id, {
     ...message,
-    failed_datetime: now,
-    last_sending_error: { error: `No integration owns ${message.source?.from?.address}.` },
+    failed_datetime: state.timeline.next(),
+    last_sending_error: { error: "Your message was rejected by recipient." },
+    is_retriable: false,
   });
   recordEvent(state, actor, {
     type: "ticket-message-failed",
@@ -207,8 +234,8 @@ function send(state: State, actor: Actor, message: MessageRecord): void {
 }
 
 function canSend(state: State, { channel, source }: MessageRecord): boolean {
-  const address = source?.from?.address?.toLowerCase();
-  return channel !== "email" || address === undefined || emailAddresses(state).includes(address);
+  const address = source?.from?.address?.toLowerCase() ?? "";
+  return channel !== "email" || emailAddresses(state).includes(address);
 }
 
 /** Addresses of the account's email integrations, in lower case. */
@@ -222,39 +249,79 @@ export function integrationAddress({ meta }: Readonly<Schemas["Integration"]>): 
   return (meta as { address?: string } | null)?.address ?? "";
 }
 
+/** A message as its own resource shows it. */
 export function renderMessage(state: State, message: MessageRecord): Schemas["TicketMessage"] {
-  const { mention_ids, sender, receiver, ...stored } = message;
-  const html = message.body_html ?? htmlOf(message.body_text);
+  return {
+    ...renderTicketMessage(state, message),
+    headers: message.headers ?? null,
+    deleted_datetime: message.deleted_datetime ?? null,
+  };
+}
+
+/** A message inside a ticket, where some of its fields are left out. */
+export function renderTicketMessage(
+  state: State,
+  message: MessageRecord,
+): Schemas["TicketMessage"] {
+  const { mention_ids, sender, receiver, headers, deleted_datetime, ...stored } = message;
   return {
     message_id: null,
     external_id: null,
     public: message.channel !== "internal-note",
     integration_id: null,
     rule_id: null,
-    stripped_text: message.body_text,
-    stripped_html: html,
+    stripped_text: null,
+    stripped_html: null,
     stripped_signature: null,
     attachments: null,
-    macros: null,
+    macros: [],
     actions: null,
-    headers: null,
     imported: false,
     meta: null,
     failed_datetime: null,
     opened_datetime: null,
-    deleted_datetime: null,
     last_sending_error: null,
     auth_customer_identity: null,
     intents: [],
-    processed_datetime: null,
-    is_retriable: false,
-    replied_by: null,
-    replied_to: null,
+    processed_datetime: message.created_datetime,
+    is_retriable: true,
     ...stored,
-    source: message.source ?? { type: message.channel },
-    body_html: html,
+    source: message.source ?? sourceOf(state, message),
+    // Only what was not written through the API is without HTML of its own.
+    body_html: message.body_html === undefined ? htmlOf(message.body_text) : message.body_html,
     uri: `/api/tickets/${message.ticket_id}/messages/${message.id}/`,
     sender: renderPerson(state, sender),
     receiver: renderPerson(state, receiver),
   };
+}
+
+/** The source of a message that names none: of an email, the addresses of both sides. */
+function sourceOf(
+  state: State,
+  { channel, from_agent, sender, receiver }: MessageRecord,
+): Schemas["MessageSource"] {
+  if (channel !== "email") {
+    return { type: channel };
+  }
+  const account = accountAddress(state);
+  const customer = renderPerson(state, from_agent ? receiver : sender);
+  const [ours, theirs] = [account ? [account] : [], customer ? [addressOf(customer)] : []];
+  const [[from], to] = from_agent ? [ours, theirs] : [theirs, ours];
+  return { type: channel, ...(from && { from }), to };
+}
+
+function accountAddress(state: State) {
+  const integration = [...state.integrations.values()].find(({ type }) => type === "email");
+  return (
+    integration && { name: integration.name ?? null, address: integrationAddress(integration) }
+  );
+}
+
+function addressOf({ name, email }: Schemas["Person"]) {
+  return { name: name ?? null, address: email ?? null };
+}
+
+function htmlOf(text: string | null): string | null {
+  const escaped = text?.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  return escaped === undefined ? null : `<div>${escaped.replace(/\n/g, "<br>")}</div>`;
 }

@@ -24,7 +24,7 @@ export function createRule(
   const id = state.rules.nextId();
   const now = state.timeline.next();
   const rule: RuleRecord = {
-    code_ast: {},
+    code_ast: { type: "Program", body: [], sourceType: "script" },
     description: null,
     event_types: null,
     priority: lowestPriority(state) + 1,
@@ -64,7 +64,7 @@ export function updateRule(
   return rule;
 }
 
-/** @throws ApiError 404 before anything is changed */
+/** @returns all rules of the account (recorded) @throws ApiError 404 before anything is changed */
 export function setRulePriorities(
   state: State,
   actor: Actor,
@@ -79,7 +79,7 @@ export function setRulePriorities(
     state.rules.set(rule.id, rule);
     recordEvent(state, actor, ruleEvent("rule-priority-updated", rule.id));
   }
-  return changes;
+  return [...state.rules.values()];
 }
 
 export function deleteRule(state: State, actor: Actor, { id }: RuleRecord): void {

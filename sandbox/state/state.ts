@@ -9,7 +9,7 @@ import type { StoredFile } from "./records/files";
 import { integrationCollection } from "./records/integrations";
 import { jobCollection } from "./records/jobs";
 import { macroCollection } from "./records/macros";
-import { messageCollection, type Outbox } from "./records/messages";
+import { messageCollection, type Outbox, type SentMessage } from "./records/messages";
 import { ruleCollection } from "./records/rules";
 import { surveyCollection } from "./records/satisfactionSurveys";
 import { tagCollection } from "./records/tags";
@@ -30,6 +30,14 @@ export interface State extends ReturnType<typeof emptyCollections> {
   outbox: Outbox;
   /** How long a message waits in the outbox, ms. */
   sendDelayMs: number;
+  /** Sent mail that is about to bounce; due by the clock (ms). */
+  bounces: Outbox;
+  /** How long after it was sent a mail bounces, ms. */
+  bounceDelayMs: number;
+  /** What was carried to customers. */
+  sentMessages: SentMessage[];
+  /** How many messages the account may still send to customers. */
+  messagingQuota: number;
   /** Tickets snoozed until a time to come. */
   snoozed: Set<number>;
   /** When each job that is under way takes its next step, ms by the clock. */
@@ -75,31 +83,41 @@ export interface StateOptions {
   clock: Clock;
   seed: number;
   sendDelayMs: number;
+  bounceDelayMs: number;
+  messagingQuota: number;
   jobStepMs: number;
 }
 
 /** A state with no records yet; `seedState` fills it. */
-export function emptyState({ clock, seed, sendDelayMs, jobStepMs }: StateOptions): State {
+export function emptyState({ clock, ...options }: StateOptions): State {
   return {
+    ...options,
     ...emptyCollections(),
     timeline: new Timeline(clock),
     account: {
       domain: "sandbox",
       created_datetime: "2024-11-04T08:30:00.000000+00:00",
       deactivated_datetime: null,
+      current_subscription: {
+        plan: null,
+        status: "active",
+        start_datetime: "2024-11-04T08:30:00+00:00",
+        trial_start_datetime: null,
+        trial_end_datetime: null,
+      },
+      meta: { company_domain: "sandbox.example" },
       settings: [],
       status: { status: "active" },
     },
     files: new Map(),
     outbox: [],
-    sendDelayMs,
+    bounces: [],
+    sentMessages: [],
     snoozed: new Set(),
     jobsDue: new Map(),
-    jobStepMs,
     webhookFailures: new Map(),
     merged: { tickets: new Map(), customers: new Map() },
     chains: 0,
     channels: 0,
-    seed,
   };
 }

@@ -1,8 +1,8 @@
 /** Tickets as the API shows them: in a list, and whole. */
 import type { Schemas } from "../contract/types";
-import { renderChannels } from "./customers";
+import { renderChannels, renderForeignData } from "./customers";
 import { renderFieldEntries } from "./customFieldValues";
-import { integrationAddress, renderMessage } from "./messages";
+import { integrationAddress, renderTicketMessage } from "./messages";
 import { renderPerson } from "./people";
 import type { MessageRecord } from "./records/messages";
 import type { TicketRecord } from "./records/tickets";
@@ -27,8 +27,19 @@ export function renderListedTicket(state: State, ticket: TicketRecord): Schemas[
   };
 }
 
-/** The ticket whole. Without values of custom fields it has no key for them. */
+/** The ticket read by id: its customer with what apps and stores know, which a write leaves out. */
 export function renderTicket(state: State, ticket: TicketRecord): Schemas["Ticket"] {
+  const written = renderWrittenTicket(state, ticket);
+  const record = customerOfTicket(state, ticket);
+  const customer =
+    written.customer && record
+      ? { ...written.customer, ...renderForeignData(record) }
+      : written.customer;
+  return { ...written, customer, requester: customer };
+}
+
+/** The ticket as a write answers it. Without values of custom fields it has no key for them. */
+export function renderWrittenTicket(state: State, ticket: TicketRecord): Schemas["Ticket"] {
   const customer = renderWholeCustomer(state, ticket);
   return {
     ...renderShared(state, ticket),
@@ -41,8 +52,8 @@ export function renderTicket(state: State, ticket: TicketRecord): Schemas["Ticke
     requester: customer,
     events: [],
     imported: ticket.imported,
-    processed_datetime: null,
-    messages: messagesOf(state, ticket).map((message) => renderMessage(state, message)),
+    processed_datetime: ticket.created_datetime,
+    messages: messagesOf(state, ticket).map((message) => renderTicketMessage(state, message)),
     satisfaction_survey: surveyOfTicket(state, ticket.id) ?? null,
     reply_options: replyOptions(state, ticket),
   };
@@ -91,11 +102,9 @@ function renderWholeCustomer(state: State, ticket: TicketRecord): Schemas["Ticke
         channels: renderChannels(customer),
         data: customer.data,
         customer: null,
-        integrations: {},
+        integrations: { ...customer.integrations } as object as Record<string, never>,
         external_id: customer.external_id,
         note: customer.note,
-        external_data: {},
-        ecommerce_data: {},
       }
     : null;
 }

@@ -3,9 +3,9 @@ import type { Schemas } from "../contract/types";
 import { invalid, notFound } from "../errors";
 import type { Actor } from "./actor";
 import { requireCustomer } from "./customers";
-import { mergeFieldValues } from "./customFieldValues";
+import { replaceFieldValues } from "./customFieldValues";
 import { recordEvent } from "./events";
-import { addMessage, checkMessage, type MessageInput } from "./messages";
+import { addMessage, checkNewMessage, isToBeSent, type MessageInput } from "./messages";
 import { checkCustomer, findOrCreateCustomer, requireUser } from "./people";
 import type { MessageRecord } from "./records/messages";
 import type { PersonRef } from "./records/people";
@@ -39,7 +39,8 @@ export function createTicket(
     throw invalid("split_from", "No such ticket.");
   }
   for (const [index, message] of messages.entries()) {
-    checkMessage(state, message, `messages.${index}.`);
+    const sending = messages.slice(0, index).filter(isToBeSent).length;
+    checkNewMessage(state, message, `messages.${index}.`, sending);
   }
   const first = messages[0] as MessageInput;
   const now = state.timeline.next();
@@ -106,7 +107,7 @@ export function addTicketMessage(
   ticket: TicketRecord,
   input: MessageInput,
 ): MessageRecord {
-  checkMessage(state, input, "");
+  checkNewMessage(state, input, "");
   const message = addMessage(state, actor, ticket.id, input);
   changeTicket(state, actor, ticket, {
     ...withMessage(ticket, message),
@@ -164,7 +165,7 @@ function checkTicket(state: State, input: TicketInput): void {
   if (namesSomebody(input.customer)) {
     checkCustomer(state, named(input.customer), "customer");
   }
-  mergeFieldValues(state, "Ticket", new Map(), fieldItems(input), "custom_fields");
+  replaceFieldValues(state, "Ticket", new Map(), fieldItems(input), "custom_fields");
   givenTimes(input);
 }
 
@@ -184,7 +185,7 @@ function ticketChanges(
       tag_ids: [...new Set((input.tags ?? []).map((tag) => findOrCreateTag(state, actor, tag).id))],
     }),
     ...("custom_fields" in input && {
-      field_values: mergeFieldValues(
+      field_values: replaceFieldValues(
         state,
         "Ticket",
         new Map(),

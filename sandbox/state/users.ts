@@ -8,6 +8,11 @@ import type { UserRecord } from "./records/users";
 import { requireRecord } from "./requireRecord";
 import type { State } from "./state";
 
+/** Unlike others, users show a whole URL. */
+export function userUri(id: number): string {
+  return `https://sandbox.gorgias.com/api/users/${id}/`;
+}
+
 /** @param id 0 is the authenticated user @throws ApiError 404 */
 export function requireUserById(state: State, id: number): UserRecord {
   return requireRecord(state.users, "User", id || API_USER_ID);
@@ -22,8 +27,8 @@ export function createUser(state: State, actor: Actor, input: Schemas["UserCreat
     bio: null,
     country: null,
     external_id: null,
-    language: "en",
-    meta: {},
+    language: null,
+    meta: { sso: null, profile_picture_url: null },
     timezone: "UTC",
     ...input,
     ...namesOf(input.name),
@@ -34,7 +39,8 @@ export function createUser(state: State, actor: Actor, input: Schemas["UserCreat
     deactivated_datetime: null,
     has_password: false,
     has_2fa_enabled: false,
-    uri: `/api/users/${id}/`,
+    client_id: null,
+    uri: userUri(id),
   };
   state.users.set(id, user);
   recordEvent(state, actor, userEvent("user-created", id));

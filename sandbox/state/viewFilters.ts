@@ -1,7 +1,9 @@
 /**
  * Which records a view holds. Of Gorgias's filter language the sandbox reads terms such as
- * `eq(ticket.status, 'open')`, joined by `&&`; a term it cannot read holds for every record.
+ * `eq(ticket.status, 'open')`, joined by `&&`; what it cannot read is refused.
  */
+import { contract } from "../contract/document";
+import { invalid } from "../errors";
 import { normalizeTimestamp } from "../timeline";
 import type { CustomerRecord } from "./records/customers";
 import type { TicketRecord } from "./records/tickets";
@@ -48,6 +50,13 @@ const TICKET_FIELDS: Record<string, keyof TicketRecord> = {
 };
 
 function ticketField(state: State, field: string): Field<TicketRecord> | undefined {
+  const [, customField] = /^ticket\.custom_fields\.(\d+)(?:\.value)?$/.exec(field) ?? [];
+  if (customField !== undefined) {
+    return ({ field_values }) => [field_values.get(Number(customField)) ?? null];
+  }
+  if (field === "ticket.messages.integration_id") {
+    return ({ id }) => state.messages.grouped("ticket_id", id).map((m) => m.integration_id ?? null);
+  }
   if (field === "ticket.tags.name") {
     return ({ tag_ids }) => tag_ids.flatMap((id) => state.tags.get(id)?.name ?? []);
   }
@@ -88,21 +97,85 @@ function asTime(text: string): string {
   return normalizeTimestamp(text) ?? text;
 }
 
-const TERM = /^(\w+)\(([\w.]+)(?:,(.*))?\)$/s;
+/** One term up to the next `&&` outside of quotes. */
+const TERM = /^(\w+)\(\s*([\w.]+)\s*(?:,((?:'[^']*'|"[^"]*"|[^'")])*))?\)$/s;
+const CONJUNCTION = /&&(?=(?:[^'"]|'[^']*'|"[^"]*")*$)/;
 /** One argument: in quotes, or a bare number or word. */
 const ARGUMENT = /'([^']*)'|"([^"]*)"|([\w.:+-]+)/g;
 
+interface Term {
+  operator: string;
+  path: string;
+  args: readonly string[];
+}
+
+/**
+ * Refuses filters that a view cannot be saved with.
+ * @throws ApiError 400 for what does not parse, and for a path that Gorgias does not know
+ */
+export function checkFilters(filters: string | null | undefined): void {
+  const known = knownPaths();
+  for (const { operator, path } of parse(filters)) {
+    requireOperator(operator);
+    if (
+      path.startsWith("ticket.") &&
+      !known.some((one) => path === one || path.startsWith(`${one}.`))
+    ) {
+      throw unreadable(`Unknown path ${path}; known are ${known.join(", ")}.`);
+    }
+  }
+}
+
+function knownPaths(): readonly string[] {
+  const { components } = contract().document as {
+    components: { schemas: { ViewCreate: { properties: { filters: Record<string, string[]> } } } };
+  };
+  return components.schemas.ViewCreate.properties.filters["x-known-paths"] ?? [];
+}
+
+/** @throws ApiError 400 for what the sandbox cannot read */
 function matcher<R>(
   filters: string | null | undefined,
   fieldOf: (name: string) => Field<R> | undefined,
 ): (record: R) => boolean {
-  const terms = (filters ?? "").split("&&").flatMap((text) => {
-    const [, operator = "", name = "", rest = ""] = TERM.exec(text.trim()) ?? [];
-    const [holds, field] = [OPERATORS[operator], fieldOf(name)];
-    const args = [...rest.matchAll(ARGUMENT)].map(([, a, b, c]) => a ?? b ?? c ?? "");
-    return holds && field ? [(record: R) => holds(valuesOf(field(record)), args)] : [];
+  const terms = parse(filters).map(({ operator, path, args }) => {
+    const holds = requireOperator(operator);
+    const field = fieldOf(path);
+    if (!field) {
+      throw unreadable(`Unknown path ${path}.`);
+    }
+    return (record: R) => holds(valuesOf(field(record)), args);
   });
   return (record) => terms.every((holds) => holds(record));
+}
+
+function requireOperator(name: string): Operator {
+  const operator = OPERATORS[name];
+  if (!operator) {
+    throw unreadable(`Unknown operator ${name}.`);
+  }
+  return operator;
+}
+
+function parse(filters: string | null | undefined): Term[] {
+  if (!filters?.trim()) {
+    return [];
+  }
+  return filters.split(CONJUNCTION).map((text) => {
+    const [whole, operator = "", path = "", rest = ""] = TERM.exec(text.trim()) ?? [];
+    if (whole === undefined) {
+      throw unreadable(`Cannot read ${text.trim() || "an empty term"}.`);
+    }
+    return {
+      operator,
+      path,
+      args: [...rest.matchAll(ARGUMENT)].map(([, a, b, c]) => a ?? b ?? c ?? ""),
+    };
+  });
+}
+
+function unreadable(reason: string) {
+  return invalid("filters", reason);
 }
 
 function valuesOf(values: ReturnType<Field<unknown>>): string[] {

@@ -5,6 +5,7 @@ import type { Actor } from "./actor";
 import { recordEvent } from "./events";
 import type { ViewRecord } from "./records/views";
 import type { State } from "./state";
+import { checkFilters } from "./viewFilters";
 
 /** @throws ApiError 404 */
 export function requireView(state: State, id: number): ViewRecord {
@@ -15,16 +16,18 @@ export function requireView(state: State, id: number): ViewRecord {
   return view;
 }
 
-/** @throws ApiError 400 when it is shared with somebody who does not exist */
+/** @throws ApiError 400 for filters that cannot be read, and for sharing with nobody who exists */
 export function createView(state: State, actor: Actor, input: Schemas["ViewCreate"]): ViewRecord {
   const { shared_with_teams = [], shared_with_users = [], ...given } = input;
+  checkFilters(given.filters);
   const shared = sharing(state, { shared_with_teams, shared_with_users });
   const id = state.views.nextId();
   const name = given.name ?? "";
   const view: ViewRecord = {
-    decoration: {},
-    fields: ["id", "subject"],
+    decoration: null,
+    fields: [],
     filters: "",
+    filters_ast: EMPTY_PROGRAM,
     name,
     order_by: "updated_datetime",
     order_dir: "desc",
@@ -45,13 +48,14 @@ export function createView(state: State, actor: Actor, input: Schemas["ViewCreat
   return view;
 }
 
-/** @throws ApiError 400 when it is shared with somebody who does not exist */
+/** @throws ApiError 400 for filters that cannot be read, and for sharing with nobody who exists */
 export function updateView(
   state: State,
   actor: Actor,
   view: ViewRecord,
   { shared_with_teams, shared_with_users, ...input }: Schemas["ViewUpdate"],
 ): ViewRecord {
+  checkFilters(input.filters);
   const shared = sharing(state, { shared_with_teams, shared_with_users });
   const changed = { ...view, ...input, ...shared };
   state.views.set(view.id, changed);
@@ -63,6 +67,9 @@ export function deleteView(state: State, actor: Actor, { id }: ViewRecord): void
   state.views.delete(id);
   recordEvent(state, actor, viewEvent("view-deleted", id));
 }
+
+/** Stands for the parsed filters, which nothing here reads. */
+const EMPTY_PROGRAM = { type: "Program", body: [], sourceType: "script" };
 
 type Sharing = Pick<Schemas["ViewUpdate"], "shared_with_teams" | "shared_with_users">;
 

@@ -19,8 +19,10 @@ export interface CustomerRecord {
   /** What PUT .../data stored last, and the version it came with. */
   readonly data: unknown;
   readonly data_version: string | null;
+  /** What apps stored with an OAuth token, by app id. */
+  readonly app_data?: Readonly<Record<string, unknown>>;
   readonly field_values: FieldValues;
-  /** Data of integrations by integration id; only tests set it. */
+  /** What the receivers of HTTP integrations answered, by integration id. */
   readonly integrations?: Readonly<Record<string, unknown>>;
 }
 

@@ -26,7 +26,9 @@ type OptionalFields =
   | "failed_datetime"
   | "opened_datetime"
   | "deleted_datetime"
-  | "last_sending_error";
+  | "last_sending_error"
+  | "is_retriable"
+  | "processed_datetime";
 
 export interface MessageRecord extends Readonly<Partial<Pick<Message, OptionalFields>>> {
   readonly id: number;
@@ -54,6 +56,13 @@ export function messageCollection() {
     },
     FIRST_MESSAGE_ID,
   );
+}
+
+/** A message that was carried to a customer, and when. */
+export interface SentMessage {
+  readonly messageId: number;
+  readonly ticketId: number;
+  readonly at: string;
 }
 
 /** Messages waiting to be sent, oldest first; due by the clock (ms). */
