@@ -11,6 +11,7 @@ import {
 import { createRunClient, type GorgiasClient } from "./client";
 import type { OperationId } from "./contract/fields";
 import { outputSchemaOf } from "./contract/outputs";
+import { withClearFieldLabels } from "./inputs/choiceLabels";
 import type { CleanInput } from "./inputs/field";
 
 /** The inputs that every action has. */
@@ -74,6 +75,7 @@ export function gorgiasAction<const I extends Inputs, R extends Result<unknown>>
   );
   return action({
     ...definition,
+    inputs: withClearFieldLabels(definition.inputs),
     ...(outputSchema ? { outputSchema } : {}),
     performSafety: reads ? PerformSafety.SAFE : PerformSafety.NOT_ALLOWED,
     perform: async (context: ActionContext, params: Record<string, unknown>) => {

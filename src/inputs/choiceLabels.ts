@@ -35,6 +35,24 @@ export function labelled(choices: readonly string[]): InputFieldChoice[] {
   return choices.map((value) => ({ label: label(value), value }));
 }
 
+interface Labelled {
+  label?: string;
+  model?: readonly InputFieldChoice[];
+}
+
+/** The inputs of an action, the choices of Clear Fields called as the inputs that they empty. */
+export function withClearFieldLabels<I extends Record<string, unknown>>(inputs: I): I {
+  const { model, ...clear } = (inputs.clear_fields ?? {}) as Labelled;
+  if (!model) {
+    return inputs;
+  }
+  const named = model.map(({ label, value }) => ({
+    label: (inputs[value] as Labelled | undefined)?.label ?? label,
+    value,
+  }));
+  return { ...inputs, clear_fields: { ...clear, model: named } };
+}
+
 /** One code in the contract's list is no language. */
 function isLanguage(value: string): boolean {
   return LANGUAGES.has(value) || value === "rc";

@@ -46,3 +46,17 @@ it("no two choices of an input have the same label", () => {
     expect([at, new Set(model.map(({ label }) => label)).size]).toEqual([at, model.length]);
   }
 });
+
+it("the choices of Clear Fields are called as the inputs that they empty", () => {
+  const labels = Object.fromEntries(inputs.map(({ at, label }) => [at, label]));
+  const choices = inputs
+    .filter(({ key }) => key === "clear_fields")
+    .flatMap(({ at, model = [] }) =>
+      model.map(({ label, value }) => [at.replace("clear_fields", value), label]),
+    );
+  expect(choices.length).toBeGreaterThan(30);
+  for (const [at = "", label] of choices) {
+    expect([at, label]).toEqual([at, labels[at] ?? label]);
+  }
+  expect(choices).toContainEqual(["updateTicket.snooze_datetime", "Snooze Datetime"]);
+});
