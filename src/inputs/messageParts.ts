@@ -15,6 +15,17 @@ const PEOPLE = ["sender", "receiver"];
 const RECIPIENTS = ["to", "cc", "bcc"];
 const UNKNOWN_CONTENT_TYPE = "application/octet-stream";
 
+/** What the inputs take, for refusals of those whose example the designer does not show. */
+const SHAPES = {
+  channels: '[{"type": "email", "address": "john@example.com"}]',
+  source:
+    '{"type": "email", "from": {"address": "support@example.com"}, "to": [{"address": "john@example.com"}]}',
+  attachments:
+    '[{"url": "https://example.com/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf"}]',
+  messages:
+    '[{"channel": "email", "via": "api", "from_agent": false, "sender": {"email": "john@example.com"}, "body_text": "Hello"}]',
+};
+
 /** What only a read of a message has (contract, `TicketMessage` beside `TicketMessageCreate`). */
 const READ_ONLY_KEYS = new Set([
   "auth_customer_identity",
@@ -32,34 +43,37 @@ const READ_ONLY_KEYS = new Set([
 
 /** The kind of an input that takes the channels of a customer. */
 export function channels(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
-  return prepared(presentation, schema, (value) =>
+  return prepared(SHAPES.channels, presentation, schema, (value) =>
     eachObject(value, (row) => only(schema.items, row)),
   );
 }
 
 /** The kind of an input that takes the source of a message: its route. */
 export function source(presentation: Presentation, schema: FieldSchema): Kind<Json> {
-  return prepared(presentation, schema, (value) =>
+  return prepared(SHAPES.source, presentation, schema, (value) =>
     isObject(value) ? toSource(presentation.label, schema, value) : value,
   );
 }
 
 /** The kind of an input that takes files, as uploaded or as a message holds them. */
 export function attachments(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
-  return prepared(presentation, schema, (value) => toAttachments(schema, value));
+  return prepared(SHAPES.attachments, presentation, schema, (value) =>
+    toAttachments(schema, value),
+  );
 }
 
 /** The kind of an input that takes messages to create a ticket with. */
 export function messages(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
   const message = resolveSchema(schema.items ?? {});
-  return prepared(presentation, schema, (value) =>
+  return prepared(SHAPES.messages, presentation, schema, (value) =>
     eachObject(value, (row, index) => toMessage(presentation.label, message, row, index)),
   );
 }
 
 /** JSON, made ready by `prepare` and then held against the contract. */
 function prepared<T>(
-  { label, example }: Presentation,
+  shape: string,
+  { label, example = shape }: Presentation,
   schema: FieldSchema,
   prepare: (value: unknown) => unknown,
 ): Kind<T> {

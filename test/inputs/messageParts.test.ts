@@ -137,6 +137,16 @@ describe("attachments", () => {
   });
 });
 
+it.each<[clean: (value: unknown) => unknown, given: unknown]>([
+  [ofCustomer, 5],
+  [route, "[1]"],
+  [files, 5],
+  [ofTicket, 5],
+])("a refusal shows a shape that is taken (%#)", (clean, given) => {
+  const [, shape] = /It takes, for example: (.*)$/.exec(refusalOf(clean, given)) ?? [];
+  expect(clean(shape)).toEqual(JSON.parse(shape ?? ""));
+});
+
 describe("messages", () => {
   const message = { channel: "email", from_agent: true, via: "api" };
 
