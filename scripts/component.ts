@@ -153,6 +153,7 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
     },
     webhookTrigger: (key, inputs, webhookUrl) => {
       const values = { ...inputs, connection };
+      const { webhookCreate, webhookDelete } = component.triggers[key] as Trigger;
       const kept: InstanceState = { instanceState: {}, crossFlowState: {} };
       const run = () => ({
         ...context,
@@ -166,8 +167,7 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
         Object.assign(kept.crossFlowState, crossFlowState);
       };
       return {
-        deploy: async () =>
-          keep(await harness.triggerOnInstanceDeploy(key, values, run() as never)),
+        deploy: async () => keep(await webhookCreate?.(run() as never, values)),
         receive: async ({ url, body }) => {
           const call = {
             body: { data: JSON.parse(body), contentType: "application/json" },
@@ -178,8 +178,7 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
           keep(result);
           return result as unknown as WebhookResult;
         },
-        remove: async () =>
-          keep(await harness.triggerOnInstanceDelete(key, values, run() as never)),
+        remove: async () => keep(await webhookDelete?.(run() as never, values)),
       };
     },
   };

@@ -65,6 +65,8 @@ export interface ClientOptions {
   debugRequest?: boolean;
   /** Secrets beside the connection's that no log and no error may show. */
   secrets?: readonly string[];
+  /** When all requests must be done, on `clock.now()`'s scale, ms: attempts and waits fit into what is left. */
+  deadline?: number;
 }
 
 /**
@@ -75,11 +77,19 @@ export interface ClientOptions {
  */
 export function createClient(
   connection: Connection,
-  { logger, debugRequest: debug = false, secrets = [] }: ClientOptions,
+  { logger, debugRequest: debug = false, secrets = [], deadline }: ClientOptions,
 ): GorgiasClient {
   const authentication = authenticate(connection);
   const origin = resolveOrigin(connection);
-  const sender = createSender({ connection, origin, authentication, logger, debug, secrets });
+  const sender = createSender({
+    connection,
+    origin,
+    authentication,
+    logger,
+    debug,
+    secrets,
+    deadline,
+  });
 
   const sendJson = async <T>(
     method: string,
@@ -136,11 +146,12 @@ export interface RunContext {
 export function createRunClient(
   { logger, debug }: RunContext,
   connection: unknown,
-  { debugRequest, secrets }: Omit<ClientOptions, "logger"> = {},
+  { debugRequest, secrets, deadline }: Omit<ClientOptions, "logger"> = {},
 ): GorgiasClient {
   return createClient(connection as Connection, {
     logger,
     debugRequest: debugRequest === true || debug?.enabled === true,
     secrets,
+    deadline,
   });
 }

@@ -111,12 +111,14 @@ export function webhookSteps(
         const { port } = server.address() as AddressInfo;
         trigger = webhookTrigger(
           "gorgiasWebhook",
-          { events: ["ticket-status-updated"] },
+          { events: ["ticket-status-updated", "ticket-message-created"] },
           `http://127.0.0.1:${port}/flow`,
         );
         await trigger.deploy();
-        assert.equal(own().length, 1, `It made ${own().length} HTTP integrations.`);
-        return `HTTP integration ${own()[0]?.id}`;
+        assert.equal(own().length, 2, `It made ${own().length} HTTP integrations.`);
+        return `HTTP integrations ${own()
+          .map(({ id }) => id)
+          .join(" and ")}, one for each event`;
       },
     },
     {
@@ -135,7 +137,18 @@ export function webhookSteps(
         assert.equal(again.branch, "Ignored", "The same call was delivered twice.");
         const forged = await receive({ ...call, url: "/flow?token=guessed" });
         assert.deepEqual([forged.branch, forged.response.statusCode], ["Ignored", 401]);
-        return `${data.event}, once; a repeat and a forged call are ignored`;
+        await action("addInternalNote", { ticket_id: ticketId(), body_text: "Called back." });
+        await sandbox.webhooksSettled();
+        const note = await receive(need(calls.at(-1), "call"));
+        const { event, message } = note.payload.body.data as {
+          event: string;
+          message: { body_text: string };
+        };
+        assert.deepEqual(
+          [note.branch, event, message.body_text],
+          ["Event", "ticket-message-created", "Called back."],
+        );
+        return `${data.event} and ${event}, once each; a repeat and a forged call are ignored`;
       },
     },
     {
@@ -149,8 +162,8 @@ export function webhookSteps(
           server?.close();
         }
         assert.equal(own().length, 0, "The HTTP integration is still there.");
-        assert.equal(sandbox.state.integrations.size, before - 1, "Others are gone too.");
-        return "its HTTP integration is gone, the others are not";
+        assert.equal(sandbox.state.integrations.size, before - 2, "Others are gone too.");
+        return "its HTTP integrations are gone, the others are not";
       },
     },
   ];

@@ -54,6 +54,8 @@ export interface Run {
   logger: ActionLogger;
   log: DebugLog;
   redactor: Redactor;
+  /** No wait goes beyond this, on `clock.now()`'s scale, ms. */
+  deadline?: number;
 }
 
 export const CALL_LIMIT_HEADER = "x-gorgias-account-api-call-limit";
@@ -133,7 +135,7 @@ async function attempt<R extends HttpRequest>(
 
 /** Milliseconds to wait before attempt `next`. @throws the failure's error when there is to be none */
 function waitBefore<R extends HttpRequest>(
-  { connection, redactor }: Run,
+  { connection, redactor, deadline = Number.POSITIVE_INFINITY }: Run,
   server: Server<R>,
   request: R,
   outcome: FailedOutcome,
@@ -146,8 +148,12 @@ function waitBefore<R extends HttpRequest>(
     throw toError(told);
   }
   const asked = wire && retryAfterMs(wire.headers["retry-after"], wire.headers.date);
+  const delay = asked ?? policy.delayMs(next);
+  if (clock.now() + delay >= deadline) {
+    throw toError(told);
+  }
   if (!asked) {
-    return policy.delayMs(next);
+    return delay;
   }
   if (asked > MAX_WAIT_MS) {
     throw toError({ ...told, tooLongMs: asked });

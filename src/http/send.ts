@@ -1,4 +1,5 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import { clock } from "../clock";
 import { InputError } from "../errors";
 import { CALL_LIMIT_HEADER, type HttpRequest, persist, type Run, type Server } from "./attempts";
 import type { Authentication } from "./authentication";
@@ -36,6 +37,8 @@ export interface Account {
   debug: boolean;
   /** Secrets beside the connection's that no log and no error may show. */
   secrets: readonly string[];
+  /** When all requests must be done, on `clock.now()`'s scale, ms. */
+  deadline?: number;
 }
 
 /**
@@ -57,6 +60,7 @@ export function createSender(account: Account): Sender {
     connection,
     logger,
     redactor,
+    deadline: account.deadline,
     log: createDebugLog(logger, account.debug, redactor),
   };
   const server = gorgias(account);
@@ -114,7 +118,7 @@ export function createSender(account: Account): Sender {
 }
 
 /** Gorgias, asked with the account's credentials and within its rate limit. */
-function gorgias({ connection, origin, authentication }: Account): Server<ApiRequest> {
+function gorgias({ connection, origin, authentication, deadline }: Account): Server<ApiRequest> {
   const pacer = pacerFor(`${origin} ${connection.key}`, authentication.bucketSize);
   return {
     name: "Gorgias",
@@ -138,11 +142,19 @@ function gorgias({ connection, origin, authentication }: Account): Server<ApiReq
           authorization: authentication.authorization,
         },
         body,
-        timeoutMs: timeoutMs ?? ATTEMPT_TIMEOUT_MS,
+        timeoutMs: attemptTimeout(timeoutMs, deadline),
         as: expect === "bytes" ? "bytes" : "text",
       });
     },
   };
+}
+
+/** @returns ms for one attempt: before a deadline half of what is left, so that another fits. */
+function attemptTimeout(timeoutMs = ATTEMPT_TIMEOUT_MS, deadline?: number): number {
+  if (deadline === undefined) {
+    return timeoutMs;
+  }
+  return Math.max(1, Math.min(timeoutMs, Math.floor((deadline - clock.now()) / 2)));
 }
 
 /** The host that keeps a file, asked without credentials. */

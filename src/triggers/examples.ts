@@ -75,10 +75,33 @@ export const syncedTicketsExample = {
   payload: payloadOf<ChangeItem[]>([{ change: "created", record: { ...ticket } }]),
 };
 
-export const ticketEventExample = {
+/** A message event: what most flows run for. */
+export const messageEventExample = {
   payload: payloadOf<EventData | Ignored>({
-    event: "ticket-created",
-    ticket: { id: ticket.id, status: ticket.status, channel: ticket.channel, via: ticket.via },
+    event: "ticket-message-created",
+    ticket: {
+      id: ticket.id,
+      subject: ticket.subject,
+      status: ticket.status,
+      channel: ticket.channel,
+      via: ticket.via,
+      tags: ticket.tags,
+      assignee_user: { id: 8, email: "agent@example.com", name: "Alice Agent" },
+      customer: { id: 3924, email: "john@example.com", name: "John Smith" },
+    },
+    message: {
+      id: 5678,
+      ticket_id: ticket.id,
+      channel: "email",
+      via: "email",
+      from_agent: false,
+      public: true,
+      sender: { id: 3924, email: "john@example.com", name: "John Smith" },
+      subject: ticket.subject,
+      body_text: "Hello, can I get a refund for my last order?",
+      body_html: "<p>Hello, can I get a refund for my last order?</p>",
+      created_datetime: "2026-06-18T10:42:03.318112+00:00",
+    },
     customer: { id: 3924, email: "john@example.com", name: "John Smith" },
   }),
   branch: "Event",

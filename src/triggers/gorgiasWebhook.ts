@@ -1,35 +1,27 @@
-import { type TriggerPayload, trigger } from "@prismatic-io/spectral";
-import { createRunClient } from "../client";
-import { createRedactor } from "../http/redaction";
-import { choice, list } from "../inputs/clean";
+import { type ActionContext, type TriggerPayload, trigger } from "@prismatic-io/spectral";
+import { InputError } from "../errors";
+import { list, text } from "../inputs/clean";
 import { input } from "../inputs/field";
 import { connection } from "../inputs/shared";
-import { ticketEventExample } from "./examples";
+import { formatValue } from "../text";
+import { messageEventExample } from "./examples";
+import { EVENT_PARAMETER, isToken, TOKEN_PARAMETER } from "./webhook/address";
 import { type EventData, type Ignored, MalformedCall, readCall } from "./webhook/call";
-import { EVENT_KEYS } from "./webhook/events";
-import { filterInputs, heldBackBy } from "./webhook/filters";
-import {
-  createToken,
-  isToken,
-  register,
-  registrationIn,
-  stateKey,
-  TOKEN_PARAMETER,
-  unregister,
-} from "./webhook/registration";
+import { EVENT_KEYS, toEventKey } from "./webhook/events";
+import { type Filters, failedFilter, filterInputs } from "./webhook/filters";
+import { fromJsonText, isObject } from "./webhook/json";
+import { createWebhook, deleteWebhook } from "./webhook/lifecycle";
+import { withoutCredentials } from "./webhook/payload";
+import { registrationIn, stateKey } from "./webhook/registration";
 import { checkRepeat, type Recent } from "./webhook/repeats";
 
 const EVENTS = "Events";
 
-/**
- * Life-cycle: `onInstanceDeploy` and `onInstanceDelete`, which the SDK documents with a page of their
- * own and its test harness can run. `webhookLifecycleHandlers` has neither yet.
- */
 export const gorgiasWebhook = trigger({
   display: {
     label: "Gorgias Events",
     description:
-      "Runs when something happens in Gorgias. Deploying an instance creates an HTTP integration in Gorgias that calls the flow, deleting the instance removes it. Events take the branch Event; calls that are refused, filtered out or repeated take the branch Ignored with the reason. Gorgias repeats calls: those within two minutes of each other are recognised by event, object and time, unless two runs overlap.",
+      "Runs when something happens in Gorgias. While the instance is enabled, an HTTP integration in Gorgias for each chosen event calls the flow. Events take the branch Event; calls that are refused, filtered out or repeated take the branch Ignored with the reason.",
   },
   inputs: {
     connection,
@@ -37,7 +29,7 @@ export const gorgiasWebhook = trigger({
       {
         label: EVENTS,
         comments:
-          "What to run for. A new ticket is told as created and, about a second later, by its first message.",
+          "What to run for. A new ticket gives two events: ticket created and, about a second later, message created.",
         example: "ticket-message-created",
         required: true,
       },
@@ -45,7 +37,7 @@ export const gorgiasWebhook = trigger({
         type: "string",
         collection: "valuelist",
         choices: EVENT_KEYS,
-        clean: list(EVENTS, {}, choice(EVENTS, EVENT_KEYS)),
+        clean: cleanEvents,
       },
     ),
     ...filterInputs,
@@ -54,99 +46,130 @@ export const gorgiasWebhook = trigger({
   synchronousResponseSupport: "valid",
   allowsBranching: true,
   staticBranchNames: ["Event", "Ignored"],
-  onInstanceDeploy: async (context, { connection: account, events }) => {
-    const key = stateKey(context.flow);
-    const known = registrationIn(context.crossFlowState, key);
-    const token = known?.token ?? createToken();
-    const registration = await register(
-      createRunClient(context, account, { secrets: [token] }),
-      {
-        token,
-        webhookUrl: context.webhookUrls[context.flow.name],
-        flow: context.flow.name,
-        instance: context.instance.name,
-        events,
-      },
-      known,
-    );
-    return { crossFlowState: { [key]: { ...registration } } };
-  },
-  onInstanceDelete: async (context, { connection: account }) => {
-    const key = stateKey(context.flow);
-    const registration = registrationIn(context.crossFlowState, key);
-    if (registration) {
-      await unregister(
-        createRunClient(context, account, { secrets: [registration.token] }),
-        registration,
-      );
-    }
-    return { crossFlowState: { [key]: null } };
+  webhookLifecycleHandlers: {
+    create: (context, { connection: account, events }) => createWebhook(context, account, events),
+    delete: (context, { connection: account }) => deleteWebhook(context, account),
   },
   perform: async (context, received, { events, connection: _, ...filters }) => {
     const registration = registrationIn(context.crossFlowState, stateKey(context.flow));
-    const payload = withoutToken(received, registration?.token);
-    if (
-      !registration ||
-      !isToken(received.queryParameters?.[TOKEN_PARAMETER], registration.token)
-    ) {
-      return ignore(payload, 401, "The call does not carry the token of this flow.");
+    const keys = context.webhookApiKeys?.[context.flow.name] ?? [];
+    const payload = withoutCredentials(received, [registration?.token, ...keys]);
+    const named = received.queryParameters?.[EVENT_PARAMETER];
+    if (context.isSimulatedTestExecution) {
+      return deliver(payload, readTest(payload, named, events));
     }
-    let call: EventData;
-    try {
-      call = readCall(payload.body.data ?? payload.rawBody.data);
-    } catch (error) {
-      if (!(error instanceof MalformedCall)) {
-        throw error;
-      }
-      return ignore(payload, 400, error.message);
+    const given = received.queryParameters?.[TOKEN_PARAMETER];
+    if (!registration || !isToken(given, registration.token)) {
+      return ignore(context, payload, "The call does not carry the token of this flow.", 401);
     }
-    if (!(events as readonly string[]).includes(call.event)) {
-      return ignore(payload, 200, `The event ${call.event} is not among the chosen ones.`);
+    const call = readOrReason(payload, named);
+    if (typeof call === "string") {
+      return ignore(context, payload, call);
     }
-    const filter = heldBackBy(call, filters);
-    if (filter) {
-      return ignore(payload, 200, `The filter ${filter} holds the event back.`);
+    const reason = reasonToIgnore(call, events, filters);
+    if (reason) {
+      return ignore(context, payload, reason);
     }
-    const known = (context.instanceState.recentCalls ?? {}) as Recent;
-    const { isRepeat, recent } = checkRepeat(call, known, Date.now());
-    if (isRepeat) {
-      return ignore(payload, 200, `The event ${call.event} was delivered before.`);
-    }
-    return {
-      payload: deliver(payload, call),
-      branch: "Event",
-      response: answer(200, { status: "received" }),
-      instanceState: { recentCalls: recent },
-    };
+    const known = (context.instanceState?.recentCalls ?? {}) as Recent;
+    const { isRepeat, recent } = checkRepeat(call, bytesOf(payload), known, Date.now());
+    const instanceState = { ...context.instanceState, recentCalls: recent };
+    return isRepeat
+      ? {
+          ...ignore(context, payload, `The event ${call.event} was delivered before.`),
+          instanceState,
+        }
+      : { ...deliver(payload, call), instanceState };
   },
-  examplePayload: ticketEventExample,
+  examplePayload: messageEventExample,
 });
 
-function answer(statusCode: number, body: Record<string, string>) {
-  return {
-    statusCode,
-    contentType: "application/json",
-    body: JSON.stringify(body),
-  };
+/** Names of events, each once. Gorgias can know more than are offered (contract, schema `Triggers`). */
+function cleanEvents(value: unknown): string[] {
+  return [...new Set(list(EVENTS, {}, cleanEvent)(value))];
 }
 
-/** The payload without the token, wherever it stands: what is passed on is logged and shown. */
-function withoutToken(payload: TriggerPayload, token = ""): TriggerPayload {
-  const { [TOKEN_PARAMETER]: _, ...queryParameters } = payload.queryParameters ?? {};
-  return createRedactor({}, [token]).json({ ...payload, queryParameters });
+function cleanEvent(value: unknown): string {
+  const event = toEventKey(text(EVENTS)(value));
+  if (event === undefined) {
+    throw new InputError(
+      `${EVENTS} must be names such as ${EVENT_KEYS.join(", ")}; given ${formatValue(value)}.`,
+    );
+  }
+  return event;
 }
 
-function deliver(payload: TriggerPayload, data: EventData | Ignored) {
-  return {
-    ...payload,
-    body: { data, contentType: "application/json" },
-  };
+/** @returns the call, or why it is none. */
+function readOrReason(payload: TriggerPayload, named: unknown): EventData | string {
+  try {
+    return readCall(payload.body?.data ?? payload.rawBody?.data, named);
+  } catch (error) {
+    if (error instanceof MalformedCall) {
+      return error.message;
+    }
+    throw error;
+  }
 }
 
-function ignore(payload: TriggerPayload, statusCode: number, reason: string) {
+/** A builder's test: whatever they typed is delivered, as an event where it reads as one. */
+function readTest(payload: TriggerPayload, named: unknown, events: readonly string[]): EventData {
+  const body = payload.body?.data ?? payload.rawBody?.data;
+  const event = toEventKey(named) ?? nameIn(body) ?? events[0] ?? "ticket-created";
+  const call = readOrReason(payload, event);
+  if (typeof call !== "string") {
+    return call;
+  }
+  const data = fromJsonText(body);
+  return { ...(isObject(data) ? data : {}), event };
+}
+
+function nameIn(body: unknown): string | undefined {
+  const data = fromJsonText(body);
+  const event = isObject(data) ? data.event : undefined;
+  return toEventKey(isObject(event) ? event.type : event);
+}
+
+function reasonToIgnore(
+  call: EventData,
+  events: readonly string[],
+  filters: Filters,
+): string | undefined {
+  return events.includes(call.event)
+    ? failedFilter(call, filters)
+    : `The event ${call.event} is not among the chosen ones.`;
+}
+
+/** The body as it came, or at least what it was read as. */
+function bytesOf({ rawBody, body }: TriggerPayload): string {
+  const given = rawBody?.data ?? body?.data;
+  return typeof given === "string" ? given : JSON.stringify(given);
+}
+
+/**
+ * Gorgias keeps a JSON answer as data of the ticket's customer (contract, webhook
+ * `httpIntegrationCall`), and a body left out would be the platform's own JSON.
+ */
+function emptyResponse(statusCode: number) {
+  return { statusCode, contentType: "text/plain", body: "" };
+}
+
+function withData(payload: TriggerPayload, data: EventData | Ignored) {
+  return { ...payload, body: { data, contentType: "application/json" } };
+}
+
+function deliver(payload: TriggerPayload, data: EventData) {
+  return { payload: withData(payload, data), branch: "Event", response: emptyResponse(200) };
+}
+
+function ignore(
+  { logger }: ActionContext,
+  payload: TriggerPayload,
+  reason: string,
+  statusCode = 200,
+) {
+  logger.info(`The call was ignored. ${reason}`);
   return {
-    payload: { ...deliver(payload, { reason }), rawBody: { data: null } },
+    payload: { ...withData(payload, { reason }), rawBody: { data: null } },
     branch: "Ignored",
-    response: answer(statusCode, { status: "ignored", reason }),
+    response: emptyResponse(statusCode),
   };
 }

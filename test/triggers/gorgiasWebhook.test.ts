@@ -5,7 +5,13 @@ const sandbox = useSandbox();
 const FLOW = { id: "flow-1", name: "Flow 1", stableId: "stable-1" };
 const STATE_KEY = "gorgiasWebhook:stable-1";
 const TOKEN = "f".repeat(64);
-const REGISTERED = { [STATE_KEY]: { integrationId: 7, token: TOKEN } };
+const REGISTERED = {
+  [STATE_KEY]: {
+    account: "https://green-garden.gorgias.com",
+    token: TOKEN,
+    integrations: { "ticket-message-created": 7 },
+  },
+};
 
 function connection() {
   return apiKeyConnection(sandbox().credentials);
@@ -36,66 +42,133 @@ interface Outcome {
   instanceState?: Record<string, unknown>;
 }
 
+interface CallOptions {
+  token?: string | null;
+  event?: string | null;
+  crossFlowState?: object;
+  instanceState?: object;
+  context?: object;
+  payload?: object;
+}
+
 async function call(
   body: unknown,
   inputs: Record<string, unknown> = {},
   {
-    token = TOKEN as string | null,
-    crossFlowState = REGISTERED as object,
+    token = TOKEN,
+    event = "ticket-message-created",
+    crossFlowState = REGISTERED,
     instanceState = {},
-  } = {},
+    context = {},
+    payload = {},
+  }: CallOptions = {},
 ): Promise<Outcome> {
+  const query = { ...(token !== null && { token }), ...(event !== null && { event }) };
   return (await harness.trigger(
     "gorgiasWebhook",
     {
       body: { data: body, contentType: "application/json" },
       rawBody: { data: JSON.stringify(body) },
-      invokeUrl: `https://hooks.example.com/trigger/X?token=${token}`,
-      queryParameters: token === null ? {} : { token, other: "kept" },
+      invokeUrl: `https://hooks.example.com/trigger/X?${new URLSearchParams({ other: "kept", ...query })}`,
+      queryParameters: { ...query, other: "kept" },
+      ...payload,
     } as never,
     {
       connection: connection(),
       events: ["ticket-message-created", "ticket-updated"],
       ...inputs,
     },
-    { flow: FLOW, crossFlowState, instanceState } as never,
+    { flow: FLOW, crossFlowState, instanceState, ...context } as never,
   )) as unknown as Outcome;
 }
 
-const created = { event: "ticket-message-created", context: { ticket, message } };
+const context = { ticket, message };
+const EMPTY = { contentType: "text/plain", body: "" };
 
 describe("a call", () => {
   it("of a chosen event takes the branch Event with all that was sent", async () => {
-    const { branch, payload, response } = await call(created);
+    const { branch, payload, response } = await call({ ...context, account: { id: 1 } });
     expect(branch).toBe("Event");
     expect(payload.body.data).toEqual({
       event: "ticket-message-created",
       ticket,
       message,
       customer: ticket.customer,
+      account: { id: 1 },
     });
-    expect(response.statusCode).toBe(200);
+    expect(response).toEqual({ statusCode: 200, ...EMPTY });
   });
 
   it.each([
-    ["the context as text", { ...created, context: JSON.stringify(created.context) }],
-    ["a dotted event name", { ...created, event: "ticket.message.created" }],
-    ["an underscored event name", { ...created, event: "ticket_message_created" }],
+    ["the context as text", JSON.stringify(context)],
+    ["the context as text within text", JSON.stringify(JSON.stringify(context))],
+    ["the context nested", { context }],
+    ["the context nested as text", { context: JSON.stringify(context) }],
     [
-      "the event in the context only",
-      {
-        event: "{{event.type}}",
-        context: { ...created.context, event: { type: "ticket-message-created" } },
-      },
+      "ticket and message as text",
+      { ticket: JSON.stringify(ticket), message: JSON.stringify(message) },
     ],
-    ["the whole body as text", JSON.stringify(created)],
+    ["bytes", Buffer.from(JSON.stringify(context))],
+    ["bytes as JSON writes them", JSON.parse(JSON.stringify(Buffer.from(JSON.stringify(context))))],
   ])("is understood with %s", async (_, body) => {
     const { branch, payload } = await call(body);
-    expect([branch, payload.body.data.event, payload.body.data.ticket]).toEqual([
+    expect([branch, payload.body.data.ticket, payload.body.data.message]).toEqual([
       "Event",
-      "ticket-message-created",
       ticket,
+      message,
     ]);
+  });
+
+  it.each([
+    [{ ...context, event: "ticket.message.created" }],
+    [{ event: "ticket_message_created", context }],
+    [
+      {
+        event: "{{event.type}}",
+        context: { ...context, event: { type: "ticket-message-created" } },
+      },
+    ],
+  ])("whose URL names no event is known by its body: %j", async (body) => {
+    const { branch, payload } = await call(body, {}, { event: null });
+    expect([branch, payload.body.data.event]).toEqual(["Event", "ticket-message-created"]);
+  });
+
+  it("passes on what Gorgias tells of the event itself", async () => {
+    const event = { id: 9, user_id: 4, context: "abc", created_datetime: "2026-06-18T10:42:03" };
+    const { payload } = await call({ ...context, event });
+    expect(payload.body.data).toMatchObject({
+      event: "ticket-message-created",
+      event_details: event,
+    });
+  });
+
+  it("reads what templates rendered as text, and leaves what people wrote", async () => {
+    const { payload } = await call({
+      ticket: {
+        id: "5",
+        customer_id: "3",
+        assignee_user_id: "None",
+        spam: "False",
+        closed_datetime: "",
+        external_id: "17",
+        subject: "None",
+      },
+      message: { id: "71", from_agent: "True", public: "true", body_text: "True" },
+    });
+    expect(payload.body.data).toEqual({
+      event: "ticket-message-created",
+      ticket: {
+        id: 5,
+        customer_id: 3,
+        assignee_user_id: null,
+        spam: false,
+        closed_datetime: null,
+        external_id: "17",
+        subject: "None",
+      },
+      message: { id: 71, from_agent: true, public: true, body_text: "True" },
+      customer: { id: 3 },
+    });
   });
 
   it.each([
@@ -109,8 +182,8 @@ describe("a call", () => {
       { crossFlowState: { "gorgiasWebhook:stable-2": REGISTERED[STATE_KEY] } },
     ],
   ])("with %s is refused with 401 and told nothing", async (_, options) => {
-    const { branch, payload, response } = await call(created, {}, options as never);
-    expect([branch, response.statusCode]).toEqual(["Ignored", 401]);
+    const { branch, payload, response } = await call(context, {}, options);
+    expect([branch, response]).toEqual(["Ignored", { statusCode: 401, ...EMPTY }]);
     expect(payload.body.data).toEqual({
       reason: "The call does not carry the token of this flow.",
     });
@@ -120,114 +193,208 @@ describe("a call", () => {
   it.each([
     ["not JSON", "{", "The body is not JSON."],
     ["a list", [1], "The body is not a JSON object."],
-    ["without context", { event: "ticket-updated" }, "The context is not a JSON object."],
-    [
-      "with a broken context",
-      { event: "ticket-updated", context: "{" },
-      "The context is not JSON.",
-    ],
-    ["without an event", { context: { ticket } }, "The body does not name an event."],
-  ])("that is %s is answered 400 with the reason", async (_, body, reason) => {
-    const { branch, payload, response } = await call(body);
-    expect([branch, response.statusCode, payload.body.data]).toEqual(["Ignored", 400, { reason }]);
+    ["with a broken context", { context: "{'ticket': None}" }, "The context is not JSON."],
+    ["about nothing", { ticket: "None" }, "The context holds neither a ticket nor a message."],
+  ])("that is %s is answered 200, with the reason in the log only", async (_, body, reason) => {
+    const { logger, lines } = recordingLogger();
+    const { branch, payload, response } = await call(body, {}, { context: { logger } });
+    expect([branch, payload.body.data]).toEqual(["Ignored", { reason }]);
+    expect(response).toEqual({ statusCode: 200, ...EMPTY });
+    expect(lines.join()).toContain(reason);
   });
 
   it("of another event is ignored with 200", async () => {
-    const { branch, response, payload } = await call({ ...created, event: "ticket-created" });
-    expect([branch, response.statusCode]).toEqual(["Ignored", 200]);
+    const { branch, response, payload } = await call(context, {}, { event: "ticket-created" });
+    expect([branch, response]).toEqual(["Ignored", { statusCode: 200, ...EMPTY }]);
     expect(payload.body.data.reason).toContain("ticket-created");
   });
 
-  it("never passes the token on", async () => {
+  it.each([TOKEN, "e".repeat(64)])("never passes a token on, known or not", async (token) => {
     const { logger, lines } = recordingLogger();
-    for (const body of [created, "{", { ...created, event: "ticket-created" }]) {
-      for (const token of [TOKEN, "e".repeat(64)]) {
-        const outcome = await call(body, {}, { token });
-        expect(JSON.stringify(outcome)).not.toContain(TOKEN);
-        expect(outcome.payload.queryParameters).toEqual({ other: "kept" });
-      }
+    const url = `/trigger/X?token=${token}&event=a`;
+    const key = "key-of-the-endpoint";
+    for (const body of [context, "{", { ...context, echo: url }]) {
+      const outcome = await call(
+        body,
+        {},
+        {
+          token,
+          context: { logger, webhookApiKeys: { [FLOW.name]: [key] } },
+          payload: { headers: { "x-original-url": url, "Api-Key": key, accept: "*/*" } },
+        },
+      );
+      expect(JSON.stringify(outcome)).not.toContain(token);
+      expect(JSON.stringify(outcome)).not.toContain(key);
+      expect(outcome.payload.queryParameters).toEqual({ other: "kept" });
+      expect(outcome.payload.headers.accept).toBe("*/*");
+      expect(outcome.payload.invokeUrl).toContain("other=kept");
     }
-    expect(lines.join()).not.toContain(TOKEN);
-    expect(logger).toBeDefined();
+    expect(lines.join()).not.toContain(token);
+  });
+});
+
+describe("a simulated test", () => {
+  it.each([context, { anything: 1 }, "no JSON"])(
+    "of %j goes to Event without a token",
+    async (body) => {
+      const { branch, payload, response } = await call(
+        body,
+        { author: "agent" },
+        {
+          token: null,
+          event: null,
+          crossFlowState: {},
+          context: { isSimulatedTestExecution: true },
+        },
+      );
+      expect([branch, response.statusCode]).toEqual(["Event", 200]);
+      expect(payload.body.data).toMatchObject({
+        ...(typeof body === "object" ? body : {}),
+        event: "ticket-message-created",
+      });
+    },
+  );
+});
+
+describe("the input Events", () => {
+  it("takes names that Gorgias may know one day, and refuses what is none", async () => {
+    const event = "ticket-priority-updated";
+    expect((await call({ ticket }, { events: [event] }, { event })).branch).toBe("Event");
+    await expect(call(context, { events: ["everything"] })).rejects.toThrow(
+      "Events must be names such as ticket-created",
+    );
   });
 });
 
 describe("a filter", () => {
-  it.each([
+  const MATCHING = [
     ["Channels", { channels: ["sms", "email"] }, { channels: ["sms"] }],
     ["Via", { vias: ["helpdesk"] }, { vias: ["email"] }],
     ["Tags", { tags: ["refund", "x"] }, { tags: ["x"] }],
     ["Status", { status: "open" }, { status: "closed" }],
     ["Author", { author: "customer" }, { author: "agent" }],
     ["Visibility", { visibility: "public" }, { visibility: "internal" }],
-  ])("by %s lets through what matches and holds back the rest", async (label, matching, other) => {
-    expect((await call(created, matching)).branch).toBe("Event");
-    const held = await call(created, other);
-    expect([held.branch, held.response.statusCode]).toEqual(["Ignored", 200]);
-    expect(held.payload.body.data.reason).toContain(label);
+  ] as const;
+
+  it.each(MATCHING)(
+    "by %s lets through what matches and holds back the rest",
+    async (label, matching, other) => {
+      expect((await call(context, matching)).branch).toBe("Event");
+      const held = await call(context, other);
+      expect([held.branch, held.response.statusCode]).toEqual(["Ignored", 200]);
+      expect(held.payload.body.data.reason).toBe(`The filter ${label} holds the event back.`);
+    },
+  );
+
+  it.each(MATCHING)(
+    "by %s that cannot be decided holds the event back",
+    async (label, matching, other) => {
+      for (const filter of [matching, other]) {
+        const held = await call(
+          { ticket: { id: 5, tags: "[<Tag 1>]" }, message: { id: 71, from_agent: "?" } },
+          filter,
+        );
+        expect(held.payload.body.data.reason).toContain(`The filter ${label} cannot be decided`);
+      }
+    },
+  );
+
+  it("by Author knows an agent's message by text", async () => {
+    const body = { ticket, message: { ...message, from_agent: "True" } };
+    expect((await call(body, { author: "customer" })).branch).toBe("Ignored");
+    expect((await call(body, { author: "agent" })).branch).toBe("Event");
   });
 
-  it.each([{ author: "agent" }, { visibility: "internal" }])(
-    "by %j lets events without a message through",
+  it.each([
+    { author: "agent" },
+    { visibility: "internal" },
+    { channels: ["email"], vias: ["email"] },
+  ])(
+    "by %j judges a ticket event by the ticket, not by the message that comes along",
     async (filter) => {
-      const { branch } = await call({ event: "ticket-updated", context: { ticket } }, filter);
+      const { branch } = await call({ ticket, message: { ...message, channel: "sms" } }, filter, {
+        event: "ticket-updated",
+      });
       expect(branch).toBe("Event");
     },
   );
 
   it("knows an internal note by its channel and by public: false", async () => {
     const note = { ...message, from_agent: true, channel: "internal-note" };
-    const hidden = { ...message, from_agent: true, public: false };
+    const hidden = { ...message, from_agent: true, public: "False" };
     for (const one of [note, hidden]) {
-      const body = { event: "ticket-message-created", context: { ticket, message: one } };
-      expect((await call(body, { visibility: "internal" })).branch).toBe("Event");
-      expect((await call(body, { visibility: "public" })).branch).toBe("Ignored");
+      expect((await call({ ticket, message: one }, { visibility: "internal" })).branch).toBe(
+        "Event",
+      );
+      expect((await call({ ticket, message: one }, { visibility: "public" })).branch).toBe(
+        "Ignored",
+      );
     }
   });
 });
 
 describe("a repeat", () => {
-  const again = async (body: unknown, afterMs: number, other: unknown = body) => {
-    const now = jest.spyOn(Date, "now").mockReturnValue(1_000_000);
-    const first = await call(body);
-    now.mockReturnValue(1_000_000 + afterMs);
-    const second = await call(other, {}, { instanceState: first.instanceState });
-    now.mockRestore();
-    return second;
+  const MINUTE_MS = 60_000;
+  const START = 1_000_000;
+  let now: jest.SpyInstance;
+  beforeEach(() => {
+    now = jest.spyOn(Date, "now").mockReturnValue(START);
+  });
+  afterEach(() => now.mockRestore());
+
+  const at = async (minutes: number, body: unknown, before?: Outcome, event?: string) => {
+    now.mockReturnValue(START + minutes * MINUTE_MS);
+    return call(
+      body,
+      {},
+      { ...(event && { event }), instanceState: before?.instanceState ?? { kept: 1 } },
+    );
   };
 
-  it.each([0, 55_000, 119_999])("after %d ms is ignored with 200", async (ms) => {
-    const { branch, response, payload } = await again(created, ms);
-    expect([branch, response.statusCode]).toEqual(["Ignored", 200]);
-    expect(payload.body.data.reason).toContain("was delivered before");
-  });
-
-  it("after two minutes is an event again", async () => {
-    expect((await again(created, 120_000)).branch).toBe("Event");
+  it("within ten minutes is ignored with 200, and renews them", async () => {
+    const first = await at(0, context);
+    const second = await at(9, context, first);
+    const third = await at(18, context, second);
+    expect([first, second, third].map(({ branch }) => branch)).toEqual([
+      "Event",
+      "Ignored",
+      "Ignored",
+    ]);
+    expect(second.response.statusCode).toBe(200);
+    expect(second.payload.body.data.reason).toContain("was delivered before");
+    expect((await at(28, context, third)).branch).toBe("Event");
+    expect(third.instanceState).toMatchObject({ kept: 1 });
   });
 
   it.each([
-    ["another message", { ...created, context: { ticket, message: { ...message, id: 72 } } }],
-    ["another event", { event: "ticket-updated", context: { ticket } }],
-  ])("is not taken for one: %s", async (_, other) => {
-    expect((await again(created, 1_000, other)).branch).toBe("Event");
+    ["another message", { ticket, message: { ...message, id: 72 } }],
+    ["another change at the same time", { ticket: { ...ticket, status: "closed" }, message }],
+    ["the same bytes for another event", context, "ticket-updated"],
+  ])("is not taken for one: %s", async (_, other, event?: string) => {
+    expect((await at(1, other, await at(0, context), event)).branch).toBe("Event");
   });
 
-  it("is not taken for one: another change of a ticket whose last message comes along", async () => {
-    const change = (updated_datetime: string) => ({
-      event: "ticket-updated",
-      context: { ticket: { ...ticket, updated_datetime }, message },
-    });
-    const [one, other] = [change("2026-06-18T10:43:00"), change("2026-06-18T10:43:20")];
-    expect((await again(one, 20_000, other)).branch).toBe("Event");
-    expect((await again(one, 20_000)).branch).toBe("Ignored");
+  it("is known by the id of the event, whatever else changed", async () => {
+    const first = await at(0, { ...context, event: { id: 9 } });
+    const again = await at(
+      1,
+      { ticket: { ...ticket, status: "closed" }, message, event: { id: 9 } },
+      first,
+    );
+    const other = await at(1, { ...context, event: { id: 10 } }, first);
+    expect([again.branch, other.branch]).toEqual(["Ignored", "Event"]);
   });
 
-  it("is not taken for one: another change of the same ticket", async () => {
-    const updated = { event: "ticket-updated", context: { ticket } };
-    const later = { ...ticket, updated_datetime: "2026-06-18T10:42:04.000000+00:00" };
-    const other = { event: "ticket-updated", context: { ticket: later } };
-    expect((await again(updated, 1_000, other)).branch).toBe("Event");
-    expect((await again(updated, 1_000)).branch).toBe("Ignored");
+  it("is looked for among the last 500 calls, none of a clock that was set back", async () => {
+    const recentCalls = Object.fromEntries(
+      Array.from({ length: 600 }, (_, n) => [`call ${n}`, n < 50 ? START + 1 : START - n]),
+    );
+    const { instanceState } = await call(context, {}, { instanceState: { recentCalls } });
+    const kept = Object.keys(instanceState?.recentCalls as object);
+    expect([kept.length, kept.includes("call 0"), kept.includes("call 599")]).toEqual([
+      500,
+      false,
+      true,
+    ]);
   });
 });

@@ -1,11 +1,16 @@
 import { toEventKey } from "./events";
+import { fromJsonText, isObject } from "./json";
+import { isNothing, readTemplateText } from "./templateText";
 
 /** A call of Gorgias's, read: what happened, and all that Gorgias told of it. */
 export interface EventData {
+  /** The event's name, such as `ticket-message-created`. */
   event: string;
   ticket?: Record<string, unknown>;
   message?: Record<string, unknown>;
   customer?: Record<string, unknown>;
+  /** What Gorgias tells of the event itself: id, user, context, time. */
+  event_details?: Record<string, unknown>;
   [key: string]: unknown;
 }
 
@@ -17,42 +22,76 @@ export interface Ignored {
 /** A body that is no call of the integration that the trigger created. */
 export class MalformedCall extends Error {}
 
+const RECORDS = ["ticket", "message", "customer"] as const;
+
 /**
- * Reads the body of a call: `{event, context}`, the context as an object or as text that holds one.
+ * Reads the body of a call: the context, itself or as `context` of an object, as an object or as JSON
+ * text.
  *
+ * @param named the event's name as the call's URL holds it.
  * @throws MalformedCall with the reason.
  */
-export function readCall(body: unknown): EventData {
-  const { event: name, context: given } = asObject(body, "body");
-  const context = asObject(given, "context");
-  const named = context.event as { type?: unknown } | string | null | undefined;
-  const event = toEventKey(name) ?? toEventKey(typeof named === "object" ? named?.type : named);
+export function readCall(body: unknown, named?: unknown): EventData {
+  const outer = asObject(body, "body");
+  const isNested = "context" in outer && !("ticket" in outer) && !("message" in outer);
+  const context = isNested ? asObject(outer.context, "context") : outer;
+  const details = eventDetails(context) ?? eventDetails(outer);
+  const event = [named, outer.event, details?.type, context.event].map(toEventKey).find(isFound);
   if (event === undefined) {
-    throw new MalformedCall("The body does not name an event.");
+    throw new MalformedCall("The call does not name an event.");
   }
-  const customer = nested(context, "customer");
-  return { ...context, ...(customer === undefined ? {} : { customer }), event } as EventData;
+  const { event: _, ...rest } = context;
+  const records = recordsOf(context);
+  if (!records.ticket && !records.message) {
+    throw new MalformedCall("The context holds neither a ticket nor a message.");
+  }
+  const others = Object.entries(rest).filter(
+    ([key]) => !(RECORDS as readonly string[]).includes(key),
+  );
+  return {
+    ...Object.fromEntries(others),
+    ...records,
+    ...(details ? { event_details: readTemplateText(details) } : {}),
+    event,
+  };
+}
+
+function recordsOf(context: Record<string, unknown>): Pick<EventData, (typeof RECORDS)[number]> {
+  const records: Partial<Record<(typeof RECORDS)[number], Record<string, unknown>>> = {};
+  for (const name of RECORDS) {
+    const value = fromJsonText(context[name]);
+    if (isObject(value)) {
+      records[name] = readTemplateText(value);
+    }
+  }
+  const customer = records.customer ?? customerOf(records.ticket);
+  return { ...records, ...(customer ? { customer } : {}) };
+}
+
+/** A ticket has its customer nested, or as an id only. */
+function customerOf(ticket: Record<string, unknown> = {}): Record<string, unknown> | undefined {
+  if (isObject(ticket.customer)) {
+    return ticket.customer;
+  }
+  return isNothing(ticket.customer_id) ? undefined : { id: ticket.customer_id };
+}
+
+function eventDetails({ event }: Record<string, unknown>): Record<string, unknown> | undefined {
+  const details = fromJsonText(event);
+  return isObject(details) ? details : undefined;
 }
 
 function asObject(value: unknown, what: string): Record<string, unknown> {
-  let parsed = value;
-  if (Buffer.isBuffer(parsed)) {
-    parsed = parsed.toString("utf8");
-  }
+  const parsed = fromJsonText(value);
   if (typeof parsed === "string") {
-    try {
-      parsed = JSON.parse(parsed);
-    } catch {
-      throw new MalformedCall(`The ${what} is not JSON.`);
-    }
+    throw new MalformedCall(`The ${what} is not JSON.`);
   }
-  if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
+  if (!isObject(parsed)) {
     throw new MalformedCall(`The ${what} is not a JSON object.`);
   }
-  return parsed as Record<string, unknown>;
+  return parsed;
 }
 
-function nested(context: Record<string, unknown>, key: string): unknown {
-  const { [key]: own, ticket } = context;
-  return own ?? (ticket as Record<string, unknown> | null | undefined)?.[key];
+function isFound(name: string | undefined): boolean {
+  return name !== undefined;
 }

@@ -23,3 +23,8 @@ export function toEventKey(name: unknown): string | undefined {
   const key = name.trim().toLowerCase().replace(/[._]/g, "-");
   return /^[a-z]+(-[a-z]+)+$/.test(key) ? key : undefined;
 }
+
+/** Is the event about a message? A ticket's event can carry one too. */
+export function isMessageEvent(event: string): boolean {
+  return event.startsWith("ticket-message-");
+}

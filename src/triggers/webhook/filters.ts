@@ -1,6 +1,7 @@
 import { choice, list, text } from "../../inputs/clean";
 import { input } from "../../inputs/field";
 import type { EventData } from "./call";
+import { isMessageEvent } from "./events";
 
 /** Only what passes all that are set is delivered. */
 export const filterInputs = {
@@ -27,13 +28,13 @@ export const filterInputs = {
   ),
   author: oneOf(
     "Author",
-    "Only deliver messages of an agent, or of a customer; events without a message pass. If left blank, all are delivered.",
+    "Only deliver messages of an agent, or of a customer; ticket events pass. If left blank, all are delivered.",
     ["agent", "customer"],
     "customer",
   ),
   visibility: oneOf(
     "Visibility",
-    "Only deliver public messages, or internal notes; events without a message pass. If left blank, all are delivered.",
+    "Only deliver public messages, or internal notes; ticket events pass. If left blank, all are delivered.",
     ["public", "internal"],
     "public",
   ),
@@ -49,30 +50,51 @@ export interface Filters {
   visibility?: string;
 }
 
-/** @returns the label of the filter that holds the event back; undefined when none does. */
-export function heldBackBy(
-  { ticket, message }: EventData,
-  { channels, vias, tags, status, author, visibility }: Filters,
-): string | undefined {
-  if (!isAmong(channels, message?.channel ?? ticket?.channel)) {
-    return "Channels";
-  }
-  if (!isAmong(vias, message?.via ?? ticket?.via)) {
-    return "Via";
-  }
-  if (tags && !tagNames(ticket).some((name) => tags.includes(String(name)))) {
-    return "Tags";
-  }
-  if (status && ticket?.status !== status) {
-    return "Status";
-  }
-  if (message && author && (message.from_agent === true) !== (author === "agent")) {
-    return "Author";
-  }
-  if (message && visibility && isInternal(message) !== (visibility === "internal")) {
-    return "Visibility";
+/**
+ * Message events are judged by the message, ticket events by the ticket; Tags and Status belong to
+ * the ticket in both. A filter that the call does not allow to decide holds the event back.
+ *
+ * @returns why the event is held back; undefined when it passes.
+ */
+export function failedFilter(call: EventData, filters: Filters): string | undefined {
+  for (const [label, passes] of checks(call, filters)) {
+    if (passes === undefined) {
+      return `The filter ${label} cannot be decided by what Gorgias sent, and holds the event back.`;
+    }
+    if (!passes) {
+      return `The filter ${label} holds the event back.`;
+    }
   }
   return undefined;
+}
+
+/** Does the event pass? undefined: that cannot be said. */
+type Check = [label: string, passes: boolean | undefined];
+
+function checks({ event, ticket, message }: EventData, filters: Filters): Check[] {
+  const isOfMessage = isMessageEvent(event);
+  const judged = isOfMessage ? message : ticket;
+  const { channels, vias, tags, status, author, visibility } = filters;
+  const set: Check[] = [];
+  if (channels) {
+    set.push(["Channels", isAmong(judged?.channel, channels)]);
+  }
+  if (vias) {
+    set.push(["Via", isAmong(judged?.via, vias)]);
+  }
+  if (tags) {
+    set.push(["Tags", hasOneOf(ticket?.tags, tags)]);
+  }
+  if (status) {
+    set.push(["Status", isAmong(ticket?.status, [status])]);
+  }
+  if (author && isOfMessage) {
+    set.push(["Author", equals(authorOf(message), author)]);
+  }
+  if (visibility && isOfMessage) {
+    set.push(["Visibility", equals(visibilityOf(message), visibility)]);
+  }
+  return set;
 }
 
 function several(label: string, comments: string, example: string) {
@@ -89,14 +111,31 @@ function oneOf(label: string, comments: string, choices: readonly string[], exam
   );
 }
 
-function isAmong(allowed: readonly string[] | undefined, value: unknown): boolean {
-  return allowed === undefined || allowed.includes(String(value));
+function isAmong(value: unknown, allowed: readonly string[]): boolean | undefined {
+  return typeof value === "string" && value !== "" ? allowed.includes(value) : undefined;
 }
 
-function isInternal(message: Record<string, unknown>): boolean {
-  return message.public === false || message.channel === "internal-note";
+function equals(value: string | undefined, wanted: string): boolean | undefined {
+  return value === undefined ? undefined : value === wanted;
 }
 
-function tagNames(ticket: Record<string, unknown> | undefined): unknown[] {
-  return Array.isArray(ticket?.tags) ? ticket.tags.map((tag) => tag?.name ?? tag) : [];
+function authorOf(message: Record<string, unknown> = {}): string | undefined {
+  const { from_agent } = message;
+  return typeof from_agent === "boolean" ? (from_agent ? "agent" : "customer") : undefined;
+}
+
+function visibilityOf(message: Record<string, unknown> = {}): string | undefined {
+  if (message.channel === "internal-note") {
+    return "internal";
+  }
+  const isPublic = message.public;
+  return typeof isPublic === "boolean" ? (isPublic ? "public" : "internal") : undefined;
+}
+
+/** Of a ticket's tags, objects or names. */
+function hasOneOf(tags: unknown, wanted: readonly string[]): boolean | undefined {
+  if (!Array.isArray(tags)) {
+    return undefined;
+  }
+  return tags.some((tag) => wanted.includes(String(tag?.name ?? tag)));
 }

@@ -1,43 +1,39 @@
 import { createHash } from "node:crypto";
 import type { EventData } from "./call";
+import { isNothing } from "./templateText";
 
 /** Gorgias was seen to repeat a call 50 to 60 seconds later (contract, README "Webhooks"). */
-const WINDOW_MS = 2 * 60_000;
+const WINDOW_MS = 10 * 60_000;
 /** What is kept at most; a flow's state is no place for more. */
-const MAX_KEPT = 200;
+const MAX_KEPT = 500;
 
-/** Calls of the last two minutes: what they were about, and when they came, ms. */
+/** Calls of the last ten minutes: what they were, and when they last came, ms. */
 export type Recent = Readonly<Record<string, number>>;
 
-/** @returns whether a call like it came within two minutes, and what to keep for the next ones. */
+/**
+ * @param bytes of the call's body.
+ * @param now ms.
+ * @returns whether the same call came within ten minutes, and what to keep for the next ones.
+ */
 export function checkRepeat(
   call: EventData,
+  bytes: string,
   recent: Recent,
   now: number,
 ): { isRepeat: boolean; recent: Recent } {
   const fresh = Object.entries(recent).filter(([, at]) => now - at < WINDOW_MS && at <= now);
-  const fingerprint = fingerprintOf(call);
-  if (fingerprint === undefined) {
-    return { isRepeat: false, recent: Object.fromEntries(fresh) };
-  }
-  const isRepeat = fresh.some(([known]) => known === fingerprint);
-  const kept = isRepeat ? fresh : [...fresh, [fingerprint, now] as [string, number]];
-  return { isRepeat, recent: Object.fromEntries(kept.slice(-MAX_KEPT)) };
+  const fingerprint = fingerprintOf(call, bytes);
+  const others = fresh.filter(([known]) => known !== fingerprint);
+  // The newest stand last, so that what is cut off is the oldest.
+  const kept = [...others, [fingerprint, now] as [string, number]].slice(-MAX_KEPT);
+  return { isRepeat: others.length < fresh.length, recent: Object.fromEntries(kept) };
 }
 
-/** What a repetition has in common with the call it repeats: the event, its object, and its time. */
-function fingerprintOf({ event, ticket, message }: EventData): string | undefined {
-  // A message can stand in the context of a ticket's event too, and is then not what it is about.
-  const isOfMessage = event.startsWith("ticket-message-") && message !== undefined;
-  const about = isOfMessage ? message : (ticket ?? message);
-  if (about?.id === undefined) {
-    return undefined;
-  }
-  const when = isOfMessage
-    ? [message.created_datetime, message.failed_datetime]
-    : [about.updated_datetime ?? about.created_datetime];
+/** The event's id where Gorgias tells it, else the very bytes: two changes can have equal times. */
+function fingerprintOf({ event, event_details: details }: EventData, bytes: string): string {
+  const identity = isNothing(details?.id) ? ["bytes", bytes] : ["id", String(details?.id)];
   return createHash("sha256")
-    .update(JSON.stringify([event, ticket?.id, about.id, when]))
+    .update(JSON.stringify([event, ...identity]))
     .digest("base64url")
     .slice(0, 22);
 }
