@@ -367,8 +367,12 @@ describe("a repeat", () => {
   });
 
   it.each([
-    ["another message", { ticket, message: { ...message, id: 72 } }],
-    ["another change at the same time", { ticket: { ...ticket, status: "closed" }, message }],
+    ["another message", { ticket, message: { ...message, id: 72 } }, undefined],
+    [
+      "another change at the same time",
+      { ticket: { ...ticket, status: "closed" }, message },
+      undefined,
+    ],
     ["the same bytes for another event", context, "ticket-updated"],
   ])("is not taken for one: %s", async (_, other, event?: string) => {
     expect((await at(1, other, await at(0, context), event)).branch).toBe("Event");

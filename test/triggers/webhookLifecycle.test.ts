@@ -1,6 +1,7 @@
 /** From deploying an instance to its deletion, and the calls in between, over real HTTP. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import component from "../../src/index";
 import { ROOMY_BUCKET } from "../support/actions";
 import {
   apiKeyConnection,
@@ -14,6 +15,7 @@ const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET });
 
 const FLOW = { id: "flow-1", name: "Orders", stableId: "stable-1" };
 const STATE_KEY = "gorgiasWebhook:stable-1";
+const ACCOUNT = "https://green-garden.gorgias.com";
 const NO_EVENTS = {
   "ticket-created": false,
   "ticket-updated": false,
@@ -38,11 +40,11 @@ beforeEach(() => {
 function connection() {
   return apiKeyConnection(sandbox().credentials);
 }
-function inputsWith(events: string[]) {
-  return { connection: connection(), events };
+function inputsWith(events: string[], account = connection()) {
+  return { connection: account, events };
 }
 
-function contextOf(webhookUrl: string | undefined, flow = FLOW) {
+function contextOf(webhookUrl: string | undefined, flow = FLOW, more: object = {}) {
   return {
     logger: log.logger,
     globalDebug: true,
@@ -51,6 +53,7 @@ function contextOf(webhookUrl: string | undefined, flow = FLOW) {
     webhookUrls: webhookUrl === undefined ? {} : { [flow.name]: webhookUrl },
     crossFlowState: structuredClone(crossFlowState),
     instanceState: structuredClone(instanceState),
+    ...more,
   } as never;
 }
 
@@ -65,128 +68,180 @@ const URL_OF_FLOW = "https://hooks.example.com/trigger/ABC?tenant=7";
 
 async function deploy(
   events = ["ticket-created", "ticket-status-updated"],
-  webhookUrl: string | undefined = URL_OF_FLOW,
-  flow = FLOW,
+  {
+    webhookUrl = URL_OF_FLOW,
+    flow = FLOW,
+    account = connection(),
+    context = {},
+  }: {
+    webhookUrl?: string;
+    flow?: typeof FLOW;
+    account?: ReturnType<typeof connection>;
+    context?: object;
+  } = {},
 ) {
-  const context = contextOf(webhookUrl, flow);
-  keep(await harness.triggerOnInstanceDeploy("gorgiasWebhook", inputsWith(events), context));
+  const run = contextOf(webhookUrl, flow, context);
+  keep(await component.triggers.gorgiasWebhook?.webhookCreate?.(run, inputsWith(events, account)));
 }
-async function remove() {
-  const context = contextOf(URL_OF_FLOW);
+async function remove(account = connection()) {
+  const run = contextOf(URL_OF_FLOW);
   keep(
-    await harness.triggerOnInstanceDelete(
-      "gorgiasWebhook",
-      inputsWith(["ticket-created"]),
-      context,
+    await component.triggers.gorgiasWebhook?.webhookDelete?.(
+      run,
+      inputsWith(["ticket-created"], account),
     ),
   );
 }
 
-function registration(key = STATE_KEY) {
-  return crossFlowState[key] as { integrationId: number; token: string };
+interface Registration {
+  account: string;
+  token: string;
+  integrations: Record<string, number>;
 }
-function integration(id = registration().integrationId) {
-  return sandbox().state.integrations.get(id);
+function registration(key = STATE_KEY) {
+  return crossFlowState[key] as Registration;
+}
+function ids() {
+  return Object.values(registration().integrations);
 }
 function httpIntegrations() {
   return [...sandbox().state.integrations.values()].filter(({ type }) => type === "http");
 }
-function traffic() {
-  return sandbox().requests.map(({ method, path }) => `${method} ${path}`);
+function integrationOf(event: string) {
+  return httpIntegrations().find(({ http }) => http?.triggers?.[event]);
+}
+function writes() {
+  return sandbox()
+    .requests.filter(({ method }) => method !== "GET")
+    .map(({ method, path }) => `${method} ${path}`);
 }
 
 describe("deploying an instance", () => {
-  it("creates one HTTP integration for exactly the chosen events at the flow's own address", async () => {
+  it("creates one HTTP integration for each chosen event, its name beside the token", async () => {
+    crossFlowState = { other: 1 };
     await deploy();
-    const { integrationId, token } = registration();
+    const { account, token, integrations } = registration();
     expect(token).toMatch(/^[0-9a-f]{64}$/);
-    expect(sandbox().requests).toMatchObject([
-      {
-        method: "POST",
-        path: "/api/integrations",
-        status: 201,
-        body: {
-          name: "Prismatic: Green Garden, Orders",
-          type: "http",
-          http: {
-            url: `https://hooks.example.com/trigger/ABC?tenant=7&token=${token}`,
-            method: "POST",
-            request_content_type: "application/json",
-            response_content_type: "application/json",
-            form: { event: "{{event.type}}", context: "{{context}}" },
-            triggers: { ...NO_EVENTS, "ticket-created": true, "ticket-status-updated": true },
-          },
+    expect(account).toBe(ACCOUNT);
+    const posts = sandbox().requests.filter(({ method }) => method === "POST");
+    expect(posts.map(({ body }) => body)).toEqual(
+      ["ticket-created", "ticket-status-updated"].map((event) => ({
+        name: `Prismatic: Green Garden, Orders, ${event}`,
+        type: "http",
+        http: {
+          url: `${URL_OF_FLOW}&token=${token}&event=${event}`,
+          method: "POST",
+          request_content_type: "application/json",
+          response_content_type: "application/json",
+          form: "{{context}}",
+          triggers: { ...NO_EVENTS, [event]: true },
         },
-      },
-    ]);
-    expect(httpIntegrations().map(({ id }) => id)).toEqual([integrationId]);
+      })),
+    );
+    expect(httpIntegrations().map(({ id }) => id)).toEqual(Object.values(integrations));
+    expect(crossFlowState.other).toBe(1);
   });
 
-  it("gives each flow an integration and a token of its own", async () => {
+  it("gives each flow integrations and a token of its own", async () => {
     const other = { id: "flow-2", name: "Returns", stableId: "stable-2" };
     await deploy();
-    await deploy(undefined, URL_OF_FLOW, other);
-    const [one, two] = [registration(), registration("gorgiasWebhook:stable-2")];
-    expect(httpIntegrations().map(({ id }) => id)).toEqual([one.integrationId, two.integrationId]);
-    expect(one.token).not.toBe(two.token);
+    await deploy(undefined, { webhookUrl: "https://hooks.example.com/trigger/DEF", flow: other });
+    expect(httpIntegrations()).toHaveLength(4);
+    expect(registration().token).not.toBe(registration("gorgiasWebhook:stable-2").token);
   });
 
-  it("again updates that integration, keeps the token and turns other events off", async () => {
-    await deploy();
+  it("again updates, creates what is newly chosen and deletes what no longer is", async () => {
+    await deploy(["ticket-created", "ticket-updated"]);
     const before = registration();
     sandbox().requests.length = 0;
-    await deploy(["ticket-handed-over"], "https://hooks.example.com/trigger/NEW");
-    expect(registration()).toEqual(before);
-    expect(traffic()).toEqual([`PUT /api/integrations/${before.integrationId}`]);
-    expect(integration()?.http).toMatchObject({
-      url: `https://hooks.example.com/trigger/NEW?token=${before.token}`,
-      triggers: { ...NO_EVENTS, "ticket-handed-over": true },
+    await deploy(["ticket-updated", "ticket-handed-over"], {
+      webhookUrl: "https://hooks.example.com/trigger/NEW",
     });
-    expect(httpIntegrations()).toHaveLength(1);
+    const { "ticket-created": gone, "ticket-updated": kept } = before.integrations;
+    expect(writes()).toEqual([
+      `PUT /api/integrations/${kept}`,
+      "POST /api/integrations",
+      `DELETE /api/integrations/${gone}`,
+    ]);
+    expect(registration().token).toBe(before.token);
+    expect(integrationOf("ticket-updated")?.http?.url).toBe(
+      `https://hooks.example.com/trigger/NEW?token=${before.token}&event=ticket-updated`,
+    );
   });
 
   it("again switches an integration on that Gorgias has switched off", async () => {
-    await deploy();
-    const off = integration();
-    sandbox().state.integrations.set(registration().integrationId, {
-      ...(off as NonNullable<typeof off>),
-      deactivated_datetime: "2026-01-01T00:00:00.000000+00:00",
-    });
-    await deploy();
-    expect(integration()?.deactivated_datetime).toBeNull();
+    await deploy(["ticket-created"]);
+    const off = integrationOf("ticket-created") as NonNullable<ReturnType<typeof integrationOf>>;
+    const deactivated_datetime = "2026-01-01T00:00:00.000000+00:00";
+    sandbox().state.integrations.set(off.id, { ...off, deactivated_datetime });
+    await deploy(["ticket-created"]);
+    expect(integrationOf("ticket-created")?.deactivated_datetime).toBeNull();
   });
 
-  it("creates anew what was deleted in Gorgias", async () => {
+  it("adopts leftovers with this flow's address, and deletes doubles of them", async () => {
+    await deploy(["ticket-created"]);
+    const [left] = httpIntegrations();
+    sandbox().state.integrations.set(499, { ...(left as NonNullable<typeof left>), id: 499 });
+    crossFlowState = {};
+    await deploy(["ticket-created"]);
+    expect(httpIntegrations().map(({ id }) => id)).toEqual([left?.id]);
+    expect(integrationOf("ticket-created")?.http?.url).toContain(registration().token);
+  });
+
+  it("creates anew what was deleted in Gorgias, or leads elsewhere by now", async () => {
     await deploy();
-    const before = registration();
-    sandbox().state.integrations.delete(before.integrationId);
+    const [deleted, moved] = ids() as [number, number];
+    const foreign = sandbox().state.integrations.get(moved);
+    sandbox().state.integrations.delete(deleted);
+    const http = { ...foreign?.http, url: "https://elsewhere.example/hook" };
+    sandbox().state.integrations.set(moved, { ...foreign, http } as never);
     sandbox().requests.length = 0;
     await deploy();
-    expect(traffic()).toEqual([
-      `PUT /api/integrations/${before.integrationId}`,
-      "POST /api/integrations",
-    ]);
-    expect(registration().integrationId).not.toBe(before.integrationId);
-    expect(httpIntegrations().map(({ id }) => id)).toEqual([registration().integrationId]);
+    expect(writes()).toEqual(["POST /api/integrations", "POST /api/integrations"]);
+    expect(sandbox().state.integrations.get(moved)?.http?.url).toBe(http.url);
+  });
+
+  it("in another account takes a new token, leaves the old ids alone and names them", async () => {
+    await deploy();
+    const before = registration();
+    sandbox().state.integrations.clear();
+    sandbox().requests.length = 0;
+    await deploy(undefined, {
+      account: apiKeyConnection(sandbox().credentials, { domain: "red-garden" }),
+    });
+    expect(registration().token).not.toBe(before.token);
+    expect(sandbox().requests.filter(({ path }) => /integrations\/\d/.test(path))).toEqual([]);
+    expect(log.lines.join()).toContain(
+      `The HTTP integrations ${Object.values(before.integrations).join(", ")} are left in ${ACCOUNT}`,
+    );
+  });
+
+  it("sends the key of an address that asks for one", async () => {
+    const context = { webhookApiKeys: { [FLOW.name]: ["endpoint-key"] } };
+    await deploy(["ticket-created"], { context });
+    expect(integrationOf("ticket-created")?.http?.headers).toEqual({ "Api-Key": "endpoint-key" });
+    expect(log.lines.join()).not.toContain("endpoint-key");
+    await deploy(["ticket-created"]);
+    expect(integrationOf("ticket-created")?.http?.headers).toBeNull();
   });
 
   it("fails when Gorgias refuses, and creates nothing beside what is there", async () => {
-    await deploy();
+    await deploy(["ticket-created"]);
     const before = structuredClone(crossFlowState);
     sandbox().faults.add({ method: "PUT", path: /integrations/, fault: { status: 403 } });
-    await expect(deploy()).rejects.toThrow("403");
+    await expect(deploy(["ticket-created"])).rejects.toThrow("403");
     expect(crossFlowState).toEqual(before);
     expect(httpIntegrations()).toHaveLength(1);
   });
 
-  it.each([undefined, "", "no address"])("fails for a flow with the address %p", async (url) => {
-    const context = contextOf(url);
-    const deploying = harness.triggerOnInstanceDeploy(
-      "gorgiasWebhook",
-      inputsWith(["ticket-created"]),
-      context,
-    );
-    await expect(deploying).rejects.toThrow(
+  it("does not wait longer than the platform does", async () => {
+    const headers = { "Retry-After": "40" };
+    sandbox().faults.add({ method: "GET", path: /integrations/, fault: { status: 429, headers } });
+    await expect(deploy()).rejects.toThrow("429");
+  });
+
+  it.each(["", "no address"])("fails for a flow with the address %p", async (webhookUrl) => {
+    await expect(deploy(undefined, { webhookUrl })).rejects.toThrow(
       "The flow Orders has no webhook address that Gorgias could call.",
     );
     expect(sandbox().requests).toEqual([]);
@@ -194,79 +249,62 @@ describe("deploying an instance", () => {
 });
 
 describe("deleting an instance", () => {
-  it("removes exactly the integration that it created, and forgets it", async () => {
-    const [email] = [...sandbox().state.integrations.keys()];
+  it("removes exactly the integrations that lead to the flow, and forgets them", async () => {
     await deploy();
-    const { integrationId } = registration();
-    const foreign = { ...(integration() as NonNullable<ReturnType<typeof integration>>), id: 499 };
-    sandbox().state.integrations.set(499, foreign);
+    const [first] = httpIntegrations();
+    const http = { ...first?.http, url: "https://elsewhere.example/hook" };
+    sandbox().state.integrations.set(499, { ...first, id: 499, http } as never);
+    const own = ids();
     sandbox().requests.length = 0;
     await remove();
-    expect(traffic()).toEqual([`DELETE /api/integrations/${integrationId}`]);
-    expect([...sandbox().state.integrations.keys()]).toEqual([email, 499]);
+    expect(writes()).toEqual(own.map((id) => `DELETE /api/integrations/${id}`));
+    expect(httpIntegrations().map(({ id }) => id)).toEqual([499]);
     expect(crossFlowState).toEqual({ [STATE_KEY]: null });
   });
 
-  it("is no failure when the integration is gone", async () => {
+  it("is no failure when the integrations are gone", async () => {
     await deploy();
-    sandbox().state.integrations.delete(registration().integrationId);
+    sandbox().state.integrations.clear();
     await remove();
     expect(crossFlowState).toEqual({ [STATE_KEY]: null });
   });
 
-  it("asks nothing when none was created", async () => {
-    await remove();
-    expect(sandbox().requests).toEqual([]);
-  });
-
-  it("fails when Gorgias refuses, and does not forget", async () => {
+  it("is no failure when the key is revoked: the log says what remains", async () => {
     await deploy();
     const before = structuredClone(crossFlowState);
-    sandbox().faults.add({ method: "DELETE", path: /integrations/, fault: { status: 403 } });
-    await expect(remove()).rejects.toThrow("403");
+    sandbox().faults.add({ path: /integrations/, fault: { status: 401 } });
+    await remove();
     expect(crossFlowState).toEqual(before);
+    expect(log.lines.join()).toContain(
+      `The HTTP integrations ${ids().join(", ")} in ${ACCOUNT} could not be deleted`,
+    );
   });
 
-  it("and deploying it again creates an integration with a new token", async () => {
+  it("and deploying it again creates integrations with a new token", async () => {
     await deploy();
     const before = registration();
     await remove();
     await deploy();
     expect(registration().token).not.toBe(before.token);
-    expect(httpIntegrations()).toHaveLength(1);
+    expect(httpIntegrations()).toHaveLength(2);
   });
 });
 
 describe("the token", () => {
-  const inLog = (token: string) => log.lines.filter((line) => line.includes(token));
-
-  it("is in no line of the log, even in debug mode", async () => {
+  it("is in no line of the log and in no error, even in debug mode and when Gorgias repeats it", async () => {
     await deploy();
     const { token } = registration();
-    await deploy(["ticket-updated"]);
-    await remove();
-    expect(log.lines.join("\n")).toContain("/integrations");
-    expect(inLog(token)).toEqual([]);
-  });
-
-  it("is in no error and no log when Gorgias answers with what it was sent", async () => {
-    await deploy();
-    const { token } = registration();
-    sandbox().faults.add({
-      method: "PUT",
-      path: /integrations/,
-      fault: {
-        status: 400,
-        body: { error: { msg: `Bad url: https://x.example/?token=${token}` } },
-      },
-    });
+    const body = { error: { msg: `Bad url: https://x.example/?token=${token}` } };
+    sandbox().faults.add({ method: "PUT", path: /integrations/, fault: { status: 400, body } });
     const error = await deploy().then(
       () => undefined,
       (thrown: Error) => thrown,
     );
+    await remove();
     expect(error?.message).toContain("400");
     expect(`${error?.message}${error?.stack}${JSON.stringify(error)}`).not.toContain(token);
-    expect(inLog(token)).toEqual([]);
+    expect(log.lines.join("\n")).toContain("/integrations");
+    expect(log.lines.filter((line) => line.includes(token))).toEqual([]);
   });
 });
 
@@ -332,7 +370,7 @@ describe("from Gorgias to the flow", () => {
   };
 
   it("a chosen event takes the branch Event with all that Gorgias tells, and is answered 200", async () => {
-    await deploy(events, address());
+    await deploy(events, { webhookUrl: address() });
     await close(5);
     expect(sandbox().webhookCalls.map(({ event, status }) => [event, status])).toEqual([
       ["ticket-status-updated", 200],
@@ -357,7 +395,7 @@ describe("from Gorgias to the flow", () => {
   });
 
   it("a message is delivered with its ticket", async () => {
-    await deploy(events, address());
+    await deploy(events, { webhookUrl: address() });
     await run("addInternalNote", { connection: connection(), ticket_id: "5", body_text: "Look" });
     await sandbox().webhooksSettled();
     expect(outcomes).toMatchObject([
@@ -377,7 +415,7 @@ describe("from Gorgias to the flow", () => {
   });
 
   it("a call that Gorgias repeats takes the branch Ignored and is answered 200", async () => {
-    await deploy(events, address());
+    await deploy(events, { webhookUrl: address() });
     await close(5);
     sandbox().callWebhooks("ticket-status-updated", 5);
     await sandbox().webhooksSettled();
@@ -388,7 +426,7 @@ describe("from Gorgias to the flow", () => {
   });
 
   it("a call of an integration with another token is refused with 401", async () => {
-    await deploy(events, address());
+    await deploy(events, { webhookUrl: address() });
     registration().token = "0".repeat(64);
     await close(5);
     expect(sandbox().webhookCalls).toMatchObject([{ status: 401 }]);
@@ -396,7 +434,7 @@ describe("from Gorgias to the flow", () => {
   });
 
   it("nothing is called after the instance was deleted", async () => {
-    await deploy(events, address());
+    await deploy(events, { webhookUrl: address() });
     await remove();
     await close(5);
     expect([sandbox().webhookCalls, outcomes]).toEqual([[], []]);
