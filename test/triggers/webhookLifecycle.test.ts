@@ -417,8 +417,8 @@ describe("from Gorgias to the flow", () => {
   it("a call that Gorgias repeats takes the branch Ignored and is answered 200", async () => {
     await deploy(events, { webhookUrl: address() });
     await close(5);
-    sandbox().callWebhooks("ticket-status-updated", 5);
-    await sandbox().webhooksSettled();
+    const [sent] = sandbox().webhookCalls;
+    await fetch(sent?.url ?? "", { method: "POST", body: JSON.stringify(sent?.body) });
     expect(outcomes.map(({ branch, response }) => [branch, response.statusCode])).toEqual([
       ["Event", 200],
       ["Ignored", 200],
