@@ -9,10 +9,12 @@ import {
   PerformSafety,
 } from "@prismatic-io/spectral";
 import { createRunClient, type GorgiasClient } from "./client";
-import type { OperationId } from "./contract/fields";
 import { outputSchemaOf } from "./contract/outputs";
+import type { Route } from "./contract/routes";
 import { withClearFieldLabels } from "./inputs/choiceLabels";
 import type { CleanInput } from "./inputs/field";
+import { inOrder } from "./inputs/order";
+import { connection, debugRequest } from "./inputs/shared";
 
 /** The inputs that every action has. */
 interface CommonInputs {
@@ -22,14 +24,13 @@ interface CommonInputs {
 
 /** An action is where it goes, what it takes and what it shows; all else is done here. */
 interface GorgiasAction<I extends Inputs, R> {
-  /** The operation of the contract that it performs: what it answers is the action's output. */
-  operation?: OperationId;
-  /** What the action makes of the answer: "Ticket", "Ticket[]", or "{Ticket}" for an envelope. */
-  output?: string;
-  /** The output of an action that performs more than one operation. */
+  /** The operation whose answer is the action's output. */
+  answers?: Route;
+  /** The output of an action that gives anything else. */
   outputSchema?: OutputSchema;
   display: { label: string; description: string };
-  inputs: I & CommonInputs;
+  /** Beside the connection and Debug Request, in any order: see `inOrder`. */
+  inputs: I;
   /** Does it leave Gorgias as it was? Then the designer may run it to show real data. */
   reads: boolean;
   /** @param inputs cleaned, and only those that the action declares. */
@@ -63,9 +64,8 @@ export async function succeed(request: Promise<unknown>): Promise<typeof SUCCESS
  * that nothing a builder did not set is ever written.
  */
 export function gorgiasAction<const I extends Inputs, R extends Result<unknown>>({
-  operation,
-  output,
-  outputSchema = operation && outputSchemaOf(operation, output),
+  answers,
+  outputSchema = answers && outputSchemaOf(answers),
   reads,
   perform,
   ...definition
@@ -75,12 +75,13 @@ export function gorgiasAction<const I extends Inputs, R extends Result<unknown>>
   );
   return action({
     ...definition,
-    inputs: withClearFieldLabels(definition.inputs),
+    inputs: withClearFieldLabels(inOrder({ ...definition.inputs, connection, debugRequest })),
     ...(outputSchema ? { outputSchema } : {}),
     performSafety: reads ? PerformSafety.SAFE : PerformSafety.NOT_ALLOWED,
     perform: async (context: ActionContext, params: Record<string, unknown>) => {
-      const debugRequest = params.debugRequest === true;
-      const client = createRunClient(context, params.connection, { debugRequest });
+      const client = createRunClient(context, params.connection, {
+        debugRequest: params.debugRequest === true,
+      });
       const inputs = Object.fromEntries(own.map((key) => [key, params[key]]));
       return perform(client, inputs as Parameters<typeof perform>[1]);
     },

@@ -13,7 +13,8 @@ import {
 } from "gorgias-sandbox/contract";
 import { operations } from "../spec/operations.json";
 import component from "../src";
-import { type FieldSchema, fieldSchema, type OperationId, typeOf } from "../src/contract/fields";
+import { type FieldSchema, fieldSchema, typeOf } from "../src/contract/fields";
+import type { Route } from "../src/contract/routes";
 import { formatValue } from "../src/text";
 import { apiKeyConnection, harness, runToError } from "./support/integration";
 
@@ -60,9 +61,10 @@ const NEEDED: Record<string, Record<string, unknown>> = {
 
 /** What the contract says of an input; nothing where it goes by another name there. */
 function schemaOf(key: string, input: string): FieldSchema {
-  const { operation } = operations.find(({ action }) => action === key) ?? {};
+  const { method, path = "" } = operations.find(({ action }) => action === key) ?? {};
+  const route = `${method} ${path.replace(/^\/api/, "")}` as Route;
   try {
-    return fieldSchema(operation as OperationId, input);
+    return fieldSchema(route, input);
   } catch {
     return {};
   }

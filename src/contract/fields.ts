@@ -2,28 +2,8 @@
  * What the contract says of the fields of an operation: its path and query parameters and the
  * properties of its body, by the API's own names. Inputs are made from it, never typed again.
  */
-import type { operations } from "../../contract/generated/gorgias";
 import contract from "./generated/schemas.json";
-
-type Parameters<O> = O extends { parameters: infer P } ? P : never;
-/** The generator types what an operation does not have as never; here that adds nothing. */
-type OrNothing<V> = [V] extends [never] ? unknown : V;
-type At<P, K extends string> = P extends { [key in K]?: infer V }
-  ? OrNothing<NonNullable<V>>
-  : unknown;
-type Body<O> = O extends { requestBody?: { content: { "application/json": infer B } } }
-  ? [B] extends [readonly unknown[]]
-    ? { body: B }
-    : OrNothing<B>
-  : unknown;
-
-/** Id of an operation of the contract, such as `create-ticket`. */
-export type OperationId = keyof operations & keyof typeof contract.operations;
-
-/** The fields of an operation and their types. */
-export type Fields<O extends OperationId> = At<Parameters<operations[O]>, "path"> &
-  At<Parameters<operations[O]>, "query"> &
-  Body<operations[O]>;
+import { type Route, routeEntry } from "./routes";
 
 /** The part of JSON Schema that the contract's fields use. */
 export interface FieldSchema {
@@ -51,7 +31,7 @@ export interface FieldSchema {
 
 const definitions = contract.$defs as unknown as Record<string, FieldSchema>;
 const operationSchemas = contract.operations as unknown as Record<
-  OperationId,
+  string,
   { properties: Record<string, FieldSchema> }
 >;
 
@@ -59,17 +39,22 @@ const operationSchemas = contract.operations as unknown as Record<
 export const rootSchema = { $defs: { ...definitions, ...operationSchemas } };
 
 /** @returns the schema of one field, references resolved at its top. */
-export function fieldSchema(operation: OperationId, field: string): FieldSchema {
-  const schema = operationSchemas[operation].properties[field];
+export function fieldSchema(route: Route, field: string): FieldSchema {
+  const schema = fieldSchemas(route)[field];
   if (!schema) {
-    throw new Error(`The contract knows no field ${field} of ${operation}.`);
+    throw new Error(`The contract knows no field ${field} of ${route}.`);
   }
   return resolveSchema(schema);
 }
 
+/** @returns the names of all fields of an operation: of its path, its query and its body. */
+export function fieldNames(route: Route): string[] {
+  return Object.keys(fieldSchemas(route));
+}
+
 /** @returns the names of the body's fields that accept null, in the contract's order. */
-export function nullableFields(operation: OperationId): string[] {
-  return Object.entries(operationSchemas[operation].properties)
+export function nullableFields(route: Route): string[] {
+  return Object.entries(fieldSchemas(route))
     .filter(([, schema]) => admitsNull(schema))
     .map(([name]) => name);
 }
@@ -106,4 +91,8 @@ export function followReference({ $ref = "" }: FieldSchema): FieldSchema {
 /** Does a field take null, and so can be emptied? */
 export function admitsNull(schema: FieldSchema): boolean {
   return [schema.type].flat().includes("null") || (schema.anyOf?.some(admitsNull) ?? false);
+}
+
+function fieldSchemas(route: Route): Record<string, FieldSchema> {
+  return operationSchemas[routeEntry(route).operation]?.properties ?? {};
 }

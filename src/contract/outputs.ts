@@ -1,11 +1,11 @@
 import type { OutputSchema } from "@prismatic-io/spectral";
-import type { OperationId } from "./fields";
 import contract from "./generated/outputs.json";
+import { type Route, routeEntry } from "./routes";
 
 type JsonSchema = Record<string, unknown>;
 
 const records = contract.records as Record<string, JsonSchema>;
-const outputs = contract.outputs as Partial<Record<OperationId, string>>;
+const outputs = contract.outputs as Partial<Record<string, string>>;
 const cursor = { type: ["string", "null"] };
 
 const SUCCESS_SCHEMA = { type: "object", properties: { message: { type: "string" } } };
@@ -21,13 +21,24 @@ export function opaqueOutput(description: string): OutputSchema {
 /**
  * What the designer is told of an action's data.
  *
- * @param output replaces what the operation answers, where the action makes something else of it.
+ * @param gives "records" when the action takes a list out of its envelope.
  */
-export function outputSchemaOf(operation: OperationId, output = outputs[operation]): OutputSchema {
-  return {
-    type: "actionOutput",
-    schema: (output ? schemaOf(output) : SUCCESS_SCHEMA) as never,
-  };
+export function outputSchemaOf(route: Route, gives?: "records"): OutputSchema {
+  const output = outputs[routeEntry(route).operation];
+  const schema = output
+    ? schemaOf(gives ? output.replace(/^\{(.*)\}$/, "$1[]") : output)
+    : undefined;
+  return { type: "actionOutput", schema: (schema ?? SUCCESS_SCHEMA) as never };
+}
+
+/** The schema of one record of the list that an operation answers. */
+export function recordSchema(route: Route): JsonSchema {
+  return recordOf(outputs[routeEntry(route).operation]?.replace(/[^A-Za-z]/g, "") ?? "");
+}
+
+/** Is the response of an operation empty? */
+export function answersNothing(route: Route): boolean {
+  return outputs[routeEntry(route).operation] === undefined;
 }
 
 function envelopeOf(items: JsonSchema): JsonSchema {

@@ -2,7 +2,7 @@
  * The operations of the contract by their route, such as `GET /tickets/{id}`: what each takes, where
  * that goes in the request, what it answers, and what repeating it would do.
  */
-import type { paths } from "../../contract/generated/gorgias";
+import type { components, paths } from "../../contract/generated/gorgias";
 import type { Effect } from "../http/effect";
 import routes from "./generated/routes.json";
 
@@ -30,6 +30,8 @@ export interface RouteEntry {
   /** What the body is; no body if not given. */
   body?: "object" | "list" | "scalar" | "multipart";
   list?: boolean;
+  /** False for a list of rows without ids. */
+  hasIds?: boolean;
 }
 
 /** Where an operation differs from what its method says. */
@@ -87,7 +89,13 @@ type Body<R extends Route> =
     ? BodyInputs<B>
     : unknown;
 
-type BodyInputs<B> = [B] extends [readonly unknown[] | string | number | boolean | null]
+/**
+ * The generator makes unknown of a body whose anyOf says that one field or the other must be there: of
+ * adding and removing ticket tags, which take what setting them takes.
+ */
+type BodyInputs<B> = unknown extends B ? components["schemas"]["TicketTagSet"] : KnownBody<B>;
+
+type KnownBody<B> = [B] extends [readonly unknown[] | string | number | boolean | null]
   ? [B] extends [never]
     ? unknown
     : { body: B }

@@ -1,7 +1,8 @@
 /** The contract's records under the names the actions use. */
 import type { components } from "../../contract/generated/gorgias";
 
-type Schemas = components["schemas"];
+/** The contract's records, by its names: `Schemas["Ticket"]`. */
+export type Schemas = components["schemas"];
 
 export type Account = Schemas["Account"];
 export type Customer = Schemas["Customer"];

@@ -1,5 +1,4 @@
 import {
-  type ActionInputParameters,
   type ConnectionInputField,
   type DataSourceDefinition,
   dataSource,
@@ -7,8 +6,10 @@ import {
   type Inputs,
 } from "@prismatic-io/spectral";
 import { createRunClient, type RunContext } from "../client";
-import type { ApiPath } from "../http/path";
+import { type Route, type RouteRecord, splitRoute } from "../contract/routes";
+import { fillPath } from "../http/path";
 import type { QueryParams } from "../http/query";
+import { type Given, type InputRows, makeInputs, type PlainInputs } from "../inputs/rows";
 import { connection } from "../inputs/shared";
 import { iteratePages } from "../lists";
 import { onOneLine, shorten } from "../text";
@@ -29,21 +30,19 @@ interface Pickable {
 }
 
 /** A picker is what it lists and how it names it; all else is done here. */
-interface Picklist<I extends Inputs, T> {
+interface Picklist<R extends Route, I> {
   display: { label: string; description: string };
-  /** Beside the connection. */
-  inputs: I;
-  /** Their list. */
-  path: ApiPath;
+  /** Filters of the list, beside the connection. */
+  inputs: I & InputRows<R, I>;
   /** @throws InputError for filters that do not go together. */
-  toFilters?: (inputs: ActionInputParameters<I>) => QueryParams;
+  toFilters?: (inputs: Given<R, I>) => QueryParams;
   /**
    * The order of a list that cannot be asked for the newest first. Such a list is read to its end
    * and sorted here.
    */
   orderBy?: string;
   /** Names a record, best first; empty ones are passed over, the rest tell equal ones apart. */
-  names: (record: T) => (string | null | undefined)[];
+  names: (record: RouteRecord<R>) => (string | null | undefined)[];
   /** What a record is called when it has no name: "Ticket" makes "Ticket 12". */
   kind: string;
   examplePayload: { result: Element[] };
@@ -77,28 +76,37 @@ export function toElements(records: readonly Named[]): Element[] {
   return records.map(({ key }, index) => ({ key, label: labels[index] }));
 }
 
-/** Makes a picker: the newest thousand records of a list, each with a label of its own. */
-export function gorgiasPicklist<const I extends Inputs, T extends Pickable>({
-  display,
-  inputs,
-  path,
-  toFilters = (given) => given as QueryParams,
-  orderBy = NEWEST_FIRST,
-  examplePayload,
-  ...naming
-}: Picklist<I, T>): DataSourceDefinition<I & CommonInputs, Record<string, never>, "picklist"> {
+/**
+ * Makes a picker: the newest thousand records of a list, each with a label of its own. A picker
+ * cannot offer another picker, so its own inputs have none.
+ */
+export function gorgiasPicklist<R extends Route, const I>(
+  route: R,
+  {
+    display,
+    inputs,
+    toFilters = (given) => given as QueryParams,
+    orderBy = NEWEST_FIRST,
+    examplePayload,
+    kind,
+    names,
+  }: Picklist<R, I>,
+): PicklistSource {
+  const own = withoutPickers(makeInputs(route, inputs as unknown as PlainInputs));
+  const path = fillPath(splitRoute(route)[1], {});
+  const naming = { kind, names: names as Naming["names"] };
   return dataSource({
     display,
     dataSourceType: "picklist",
-    inputs: { connection, ...inputs },
+    inputs: { connection, ...own },
     examplePayload,
     perform: async (context: RunContext, params: Record<string, unknown>) => {
       const client = createRunClient(context, params.connection);
-      const own = Object.fromEntries(Object.keys(inputs).map((key) => [key, params[key]]));
-      const records: T[] = [];
+      const given = Object.fromEntries(Object.keys(own).map((key) => [key, params[key]]));
+      const records: Pickable[] = [];
       let hasMore = false;
-      const filters = { ...toFilters(own as ActionInputParameters<I>), order_by: orderBy };
-      for await (const page of iteratePages<T>(client, path, filters)) {
+      const filters = { ...toFilters(given as Given<R, I>), order_by: orderBy };
+      for await (const page of iteratePages<Pickable>(client, path, filters)) {
         hasMore = page.next !== undefined;
         records.push(...page.records);
         if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) {
@@ -120,6 +128,26 @@ export function gorgiasPicklist<const I extends Inputs, T extends Pickable>({
   } as never) as never;
 }
 
+type PicklistSource = DataSourceDefinition<
+  Inputs & CommonInputs,
+  Record<string, never>,
+  "picklist"
+>;
+
+/** How a picker names what it lists. */
+interface Naming {
+  names: (record: never) => (string | null | undefined)[];
+  kind: string;
+}
+
+function withoutPickers(inputs: Inputs): Inputs {
+  const entries = Object.entries(inputs).map(([key, input]) => [
+    key,
+    { ...input, dataSource: undefined },
+  ]);
+  return Object.fromEntries(entries);
+}
+
 function newestFirst(one: Pickable, other: Pickable): number {
   const [first, second] = [one.created_datetime ?? "", other.created_datetime ?? ""];
   if (first === second) {
@@ -128,11 +156,8 @@ function newestFirst(one: Pickable, other: Pickable): number {
   return first < second ? 1 : -1;
 }
 
-function toNamed<T extends Pickable>(
-  record: T,
-  { names, kind }: Pick<Picklist<Inputs, T>, "names" | "kind">,
-): Named {
-  const filled = names(record)
+function toNamed(record: Pickable, { names, kind }: Naming): Named {
+  const filled = names(record as never)
     .map((name) => shorten(onOneLine(name ?? ""), MAX_LABEL_CHARACTERS))
     .filter((name) => name !== "");
   return {

@@ -1,22 +1,18 @@
-import type { CustomerListItem } from "../contract/types";
-import { path } from "../http/path";
-import { fieldsOf } from "../inputs/field";
 import { gorgiasPicklist } from "./picklist";
 
-export const selectCustomer = gorgiasPicklist({
+export const selectCustomer = gorgiasPicklist("GET /customers", {
   display: {
     label: "Select Customer",
     description: "Allow a user to select one of their customers.",
   },
   inputs: {
-    view_id: fieldsOf("list-customers")("view_id", {
+    view_id: {
       label: "View ID",
       comments: "ID of a view to filter customers by.",
-    }),
+    },
   },
-  path: path`/customers`,
   kind: "Customer",
-  names: ({ name, email }: CustomerListItem) => [name, email],
+  names: ({ name, email }) => [name, email],
   examplePayload: {
     result: [
       { key: "1", label: "John Doe" },

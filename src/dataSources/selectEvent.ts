@@ -1,18 +1,15 @@
 import { checkEventFilters, eventFilters } from "../actions/events/inputs";
-import type { GorgiasEvent } from "../contract/types";
-import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-export const selectEvent = gorgiasPicklist({
+export const selectEvent = gorgiasPicklist("GET /events", {
   display: { label: "Select Event", description: "Select a event from a list of events." },
   inputs: eventFilters,
-  path: path`/events`,
   toFilters: (filters) => {
     checkEventFilters(filters);
     return filters;
   },
   kind: "Event",
-  names: ({ type, object_type, object_id, created_datetime }: GorgiasEvent) => [
+  names: ({ type, object_type, object_id, created_datetime }) => [
     type,
     `${object_type} ${object_id ?? ""}, ${created_datetime}`,
   ],

@@ -1,22 +1,16 @@
-import type { components } from "../../contract/generated/gorgias";
-import { path } from "../http/path";
-import { fieldsOf } from "../inputs/field";
 import { gorgiasPicklist } from "./picklist";
 
-type Macro = components["schemas"]["Macro"];
-
-export const selectMacro = gorgiasPicklist({
+export const selectMacro = gorgiasPicklist("GET /macros", {
   display: { label: "Select Macro", description: "Select a macro from a list of macros." },
   inputs: {
-    search: fieldsOf("list-macros")("search", {
+    search: {
       label: "Search",
       comments: "Words to look for in the macros to choose from.",
       example: "refund",
-    }),
+    },
   },
-  path: path`/macros`,
   kind: "Macro",
-  names: ({ name, language }: Macro) => [name, language],
+  names: ({ name, language }) => [name, language],
   examplePayload: {
     result: [
       { key: "31", label: "Refund accepted" },

@@ -1,15 +1,10 @@
-import type { components } from "../../contract/generated/gorgias";
-import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-type Rule = components["schemas"]["Rule"];
-
-export const selectRule = gorgiasPicklist({
+export const selectRule = gorgiasPicklist("GET /rules", {
   display: { label: "Select Rule", description: "Select a rule from a list of rules." },
   inputs: {},
-  path: path`/rules`,
   kind: "Rule",
-  names: ({ name, description }: Rule) => [name, description],
+  names: ({ name, description }) => [name, description],
   examplePayload: {
     result: [
       { key: "41", label: "Tag refund requests" },

@@ -1,20 +1,14 @@
 import { surveyFilters } from "../actions/satisfactionSurveys/listSatisfactionSurveys";
-import type { SatisfactionSurvey } from "../actions/satisfactionSurveys/types";
-import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-/** A picker cannot offer another picker, so its own inputs have none. */
-const { ticket_id } = surveyFilters;
-
-export const selectSatisfactionSurvey = gorgiasPicklist({
+export const selectSatisfactionSurvey = gorgiasPicklist("GET /satisfaction-surveys", {
   display: {
     label: "Select Satisfaction Survey",
     description: "Select a satisfaction survey from a list of satisfaction surveys.",
   },
-  inputs: { ticket_id: { ...ticket_id, dataSource: undefined } },
-  path: path`/satisfaction-surveys`,
+  inputs: surveyFilters,
   kind: "Satisfaction Survey",
-  names: ({ id, ticket_id: ticket, score }: SatisfactionSurvey) => [
+  names: ({ id, ticket_id: ticket, score }) => [
     [
       `Satisfaction Survey ${id}`,
       ...(ticket ? [`ticket ${ticket}`] : []),

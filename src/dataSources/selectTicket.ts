@@ -1,18 +1,15 @@
 import { ticketFilters } from "../actions/tickets/listTickets";
-import type { TicketCompact } from "../contract/types";
-import { path } from "../http/path";
 import { gorgiasPicklist } from "./picklist";
 
-export const selectTicket = gorgiasPicklist({
+export const selectTicket = gorgiasPicklist("GET /tickets", {
   display: { label: "Select Ticket", description: "Select a ticket from a list of tickets." },
   inputs: {
-    customer_id: withoutPicker(ticketFilters.customer_id),
-    rule_id: withoutPicker(ticketFilters.rule_id),
-    view_id: withoutPicker(ticketFilters.view_id),
+    customer_id: ticketFilters.customer_id,
+    rule_id: ticketFilters.rule_id,
+    view_id: ticketFilters.view_id,
   },
-  path: path`/tickets`,
   kind: "Ticket",
-  names: ({ subject, customer }: TicketCompact) => [subject, customer?.email ?? customer?.name],
+  names: ({ subject, customer }) => [subject, customer?.email ?? customer?.name],
   examplePayload: {
     result: [
       { key: "1", label: "Ticket 1" },
@@ -21,8 +18,3 @@ export const selectTicket = gorgiasPicklist({
     ],
   },
 });
-
-/** A picker cannot offer another picker. */
-function withoutPicker<T extends object>(input: T): T {
-  return { ...input, dataSource: undefined };
-}

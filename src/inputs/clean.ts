@@ -133,11 +133,12 @@ export function openChoice(label: string, schema: FieldSchema): Clean<string> {
 }
 
 /** One of the contract's values, to the letter. */
-export function choice(label: string, choices: readonly string[]): Clean<string> {
+export function choice<T extends string>(label: string, choices: readonly T[]): Clean<T> {
   return (value) => {
     const given = typeof value === "string" ? value.trim() : value;
-    if (typeof given === "string" && choices.includes(given)) {
-      return given;
+    const found = choices.find((each) => each === given);
+    if (found !== undefined) {
+      return found;
     }
     const shown = choices.slice(0, 12).join(", ");
     const rest = choices.length > 12 ? ` and ${choices.length - 12} more` : "";

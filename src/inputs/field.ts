@@ -1,13 +1,6 @@
 import type { StringInputField } from "@prismatic-io/spectral";
-import {
-  choicesOf,
-  type FieldSchema,
-  type Fields,
-  fieldSchema,
-  isTimestamp,
-  type OperationId,
-  typeOf,
-} from "../contract/fields";
+import { choicesOf, type FieldSchema, fieldSchema, isTimestamp, typeOf } from "../contract/fields";
+import type { Route, RouteInputs } from "../contract/routes";
 import { onOneLine, shorten } from "../text";
 import { labelled } from "./choiceLabels";
 import {
@@ -44,6 +37,8 @@ export interface Presentation {
   dataSource?: string;
   /** The values to choose from, when not the contract's own. */
   choices?: readonly string[];
+  /** Is it needed seldom? It comes after the everyday ones. */
+  rare?: boolean;
 }
 
 /** What the designer makes of an input, and how its value is made ready to send. */
@@ -88,23 +83,35 @@ const BOOLEAN_CHOICES = ["true", "false"];
  * the field's schema, so that all that is left to say is how the designer shows them.
  *
  * @example
- * const field = fieldsOf("create-ticket");
+ * const field = fieldsOf("POST /tickets");
  * const subject = field("subject", { label: "Subject", comments: "The subject of the ticket." });
  */
-export function fieldsOf<O extends OperationId>(operation: O) {
-  return <K extends keyof Fields<O> & string, const P extends Presentation>(
+export function fieldsOf<R extends Route>(route: R) {
+  return <K extends keyof RouteInputs<R> & string, const P extends Presentation>(
     name: K,
     presentation: P,
-    /** Replaces what the contract's schema would make of the field. */
-    special: Partial<Kind<Fields<O>[K]>> | KindOf = {},
-  ): CleanInput<Cleaned<NonNullable<Fields<O>[K]>, P>> => {
-    const schema = fieldSchema(operation, name);
-    const kind =
-      typeof special === "function"
-        ? special(presentation, schema)
-        : { ...kindOf(presentation, schema), ...special };
-    return input(presentation, kind as Kind<NonNullable<Fields<O>[K]>>);
-  };
+    as?: Partial<Kind<RouteInputs<R>[K]>> | KindOf,
+  ): CleanInput<Cleaned<NonNullable<RouteInputs<R>[K]>, P>> =>
+    fieldInput(route, name, presentation, as as KindOf) as never;
+}
+
+/**
+ * Makes the input of one field.
+ *
+ * @param as replaces what the contract's schema would make of the field, in whole or in part.
+ */
+export function fieldInput(
+  route: Route,
+  name: string,
+  presentation: Presentation,
+  as: Partial<Kind<unknown>> | KindOf = {},
+): CleanInput<unknown> {
+  const schema = fieldSchema(route, name);
+  const kind =
+    typeof as === "function"
+      ? as(presentation, schema)
+      : { ...kindOf(presentation, schema), ...as };
+  return input(presentation, kind);
 }
 
 /** What the field shows while it is empty: what a value looks like, or else what is wanted. */

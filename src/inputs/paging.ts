@@ -1,9 +1,10 @@
-import { fieldSchema, type OperationId } from "../contract/fields";
+import { fieldSchema } from "../contract/fields";
+import type { Route } from "../contract/routes";
 import { integer, text } from "./clean";
 import { input } from "./field";
 import { fetchAll } from "./shared";
 
-interface Examples {
+export interface PageExamples {
   cursor?: string;
   limit?: string;
   fetchAll?: string;
@@ -17,12 +18,8 @@ export const PAGE_EXAMPLES = { cursor: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==
  *
  * @param records their plural, such as "tickets".
  */
-export function paging(
-  operation: OperationId,
-  records: string,
-  examples: Examples = PAGE_EXAMPLES,
-) {
-  const limit = fieldSchema(operation, "limit");
+export function paging(route: Route, records: string, examples: PageExamples = PAGE_EXAMPLES) {
+  const limit = fieldSchema(route, "limit");
   return {
     cursor: input(
       {
@@ -30,7 +27,7 @@ export function paging(
         comments: `Value indicating your position in the list of all ${records}. If omitted, the first ${records} of the list will be returned.`,
         example: examples.cursor,
       },
-      { type: "string", clean: text("Cursor", fieldSchema(operation, "cursor")) },
+      { type: "string", clean: text("Cursor", fieldSchema(route, "cursor")) },
     ),
     fetchAll: fetchAll(records, examples.fetchAll),
     limit: input(

@@ -1,5 +1,6 @@
 import { input as spectralInput } from "@prismatic-io/spectral";
-import { nullableFields, type OperationId } from "../contract/fields";
+import { nullableFields } from "../contract/fields";
+import type { Route } from "../contract/routes";
 import { InputError } from "../errors";
 import { boolean, choice, list, optional } from "./clean";
 import { type CleanInput, input, type Presentation } from "./field";
@@ -41,10 +42,16 @@ export function fetchAll(records: string, example = "false") {
 /**
  * The fields an update is to empty: those that accept null in the contract. They are sent as null,
  * which nothing else ever is.
+ *
+ * @param shown the example, and the fields whose null would do something else than empty them.
  */
-export function clearFields(operation: OperationId, example: string) {
+export function clearFields(
+  route: Route,
+  shown: string | { example: string; except: readonly string[] },
+) {
   const label = "Clear Fields";
-  const choices = nullableFields(operation);
+  const { example, except } = typeof shown === "string" ? { example: shown, except: [] } : shown;
+  const choices = nullableFields(route).filter((field) => !except.includes(field));
   return input(
     {
       label,

@@ -162,16 +162,17 @@ it("a text of a million zeros that is no number is refused in one pass", () => {
 });
 
 describe("bounds", () => {
-  const search = fieldsOf("search");
-  const tickets = fieldsOf("list-tickets");
+  const search = fieldsOf("POST /search");
+  const tickets = fieldsOf("GET /tickets");
   const cleaners = {
     Limit: tickets("limit", { label: "Limit" }).clean,
     Size: search("size", { label: "Size" }).clean,
-    "Ticket ID": fieldsOf("get-ticket")("id", { label: "Ticket ID", required: true }).clean,
+    "Ticket ID": fieldsOf("GET /tickets/{id}")("id", { label: "Ticket ID", required: true }).clean,
     "View ID": tickets("view_id", { label: "View ID" }).clean,
     "Assignee User ID": anyId,
-    Sender: fieldsOf("create-ticket-message")("sender", { label: "Sender" }, person).clean,
-    Customer: fieldsOf("create-ticket")("customer", { label: "Customer" }, person).clean,
+    Sender: fieldsOf("POST /tickets/{ticket_id}/messages")("sender", { label: "Sender" }, person)
+      .clean,
+    Customer: fieldsOf("POST /tickets")("customer", { label: "Customer" }, person).clean,
   };
 
   it.each<[keyof typeof cleaners, number, unknown]>([

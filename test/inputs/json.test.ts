@@ -3,11 +3,13 @@ import { parseJson } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/field";
 import { refusalOf, UNSET } from "../support/inputs";
 
-const channels = fieldsOf("create-customer")("channels", { label: "Channels" }).clean;
-const createdWindow = fieldsOf("list-events")("created_datetime", { label: "Created Datetime" });
-const customFields = fieldsOf("update-ticket")("custom_fields", { label: "Custom Fields" }).clean;
-const messages = fieldsOf("create-ticket")("messages", { label: "Messages" }).clean;
-const source = fieldsOf("create-ticket-message")("source", { label: "Source" }).clean;
+const channels = fieldsOf("POST /customers")("channels", { label: "Channels" }).clean;
+const createdWindow = fieldsOf("GET /events")("created_datetime", { label: "Created Datetime" });
+const customFields = fieldsOf("PUT /tickets/{id}")("custom_fields", {
+  label: "Custom Fields",
+}).clean;
+const messages = fieldsOf("POST /tickets")("messages", { label: "Messages" }).clean;
+const source = fieldsOf("POST /tickets/{ticket_id}/messages")("source", { label: "Source" }).clean;
 
 function cycle() {
   const value: Record<string, unknown> = { type: "email" };
@@ -65,7 +67,7 @@ describe("JSON", () => {
 
   it("of the wrong shape is refused with the shape that is wanted", () => {
     const example = '[{"type": "email", "address": "john@example.com"}]';
-    const shown = fieldsOf("create-customer")("channels", { label: "Channels", example });
+    const shown = fieldsOf("POST /customers")("channels", { label: "Channels", example });
     expect(refusalOf(shown.clean, "5")).toBe(
       `Channels must be a list, not a number; given "5". It takes, for example: ${example}`,
     );

@@ -5,9 +5,10 @@ import { fieldsOf } from "../../src/inputs/field";
 import { clearFields } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
 
-const ticketIds = fieldsOf("list-tickets")("ticket_ids", { label: "Ticket IDs" });
-const types = fieldsOf("list-events")("types", { label: "Types" });
-const relations = fieldsOf("get-ticket")("relationships", { label: "Relationships" });
+const ticketField = fieldsOf("PUT /tickets/{id}");
+const ticketIds = fieldsOf("GET /tickets")("ticket_ids", { label: "Ticket IDs" });
+const types = fieldsOf("GET /events")("types", { label: "Types" });
+const relations = fieldsOf("GET /tickets/{id}")("relationships", { label: "Relationships" });
 
 describe("a list", () => {
   it("is a value list with the choices of its items", () => {
@@ -91,7 +92,7 @@ describe("a list", () => {
   });
 
   it("of names takes a name in brackets as a row, and a list as text", () => {
-    const tags = ticketFields("update-ticket").tags.clean;
+    const tags = ticketField("tags", ticketFields.tags, ticketFields.tags.as).clean;
     expect(tags('["vip", "refund"]')).toEqual([{ name: "vip" }, { name: "refund" }]);
     expect(tags(["[VIP]", '["a", "b"]'])).toEqual([
       { name: "[VIP]" },
@@ -134,7 +135,7 @@ describe("a list", () => {
 });
 
 describe("Clear Fields", () => {
-  const clear = clearFields("update-ticket", "snooze_datetime");
+  const clear = clearFields("PUT /tickets/{id}", "snooze_datetime");
 
   it("takes its choices only", () => {
     expect(clear.clean(["snooze_datetime", "assignee_user"])).toEqual([
@@ -148,7 +149,7 @@ describe("Clear Fields", () => {
 });
 
 describe("keys and values", () => {
-  const meta = ticketFields("update-ticket").meta.clean;
+  const meta = ticketField("meta", ticketFields.meta, ticketFields.meta.as).clean;
   const parameters = keyValues("Query Parameter");
 
   it.each<[what: string, given: unknown, expected: Record<string, unknown>]>([

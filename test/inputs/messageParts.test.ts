@@ -2,19 +2,27 @@ import { fieldsOf } from "../../src/inputs/field";
 import { attachments, channels, messages, source } from "../../src/inputs/messageParts";
 import { refusalOf } from "../support/inputs";
 
-const ofCustomer = fieldsOf("update-customer")("channels", { label: "Channels" }, channels).clean;
-const route = fieldsOf("create-ticket-message")("source", { label: "Source" }, source).clean;
-const files = fieldsOf("create-ticket-message")(
+const ofCustomer = fieldsOf("PUT /customers/{id}")(
+  "channels",
+  { label: "Channels" },
+  channels,
+).clean;
+const route = fieldsOf("POST /tickets/{ticket_id}/messages")(
+  "source",
+  { label: "Source" },
+  source,
+).clean;
+const files = fieldsOf("POST /tickets/{ticket_id}/messages")(
   "attachments",
   { label: "Attachments" },
   attachments,
 ).clean;
-const filesOfUpdate = fieldsOf("update-ticket-message")(
+const filesOfUpdate = fieldsOf("PUT /tickets/{ticket_id}/messages/{id}")(
   "attachments",
   { label: "Attachments" },
   attachments,
 ).clean;
-const ofTicket = fieldsOf("create-ticket")("messages", { label: "Messages" }, messages).clean;
+const ofTicket = fieldsOf("POST /tickets")("messages", { label: "Messages" }, messages).clean;
 
 const file = {
   url: "https://uploads.gorgias.io/a/invoice.pdf",

@@ -3,11 +3,27 @@ import { fieldsOf } from "../../src/inputs/field";
 import { people, person } from "../../src/inputs/people";
 import { refusalOf, UNSET } from "../support/inputs";
 
-const sender = fieldsOf("create-ticket-message")("sender", { label: "Sender" }, person).clean;
-const receiver = fieldsOf("update-ticket-message")("receiver", { label: "Receiver" }, person).clean;
-const customer = fieldsOf("create-ticket")("customer", { label: "Customer" }, person).clean;
-const user = fieldsOf("update-ticket")("assignee_user", { label: "Assignee User" }, person).clean;
-const team = fieldsOf("update-ticket")("assignee_team", { label: "Assignee Team" }, person).clean;
+const sender = fieldsOf("POST /tickets/{ticket_id}/messages")(
+  "sender",
+  { label: "Sender" },
+  person,
+).clean;
+const receiver = fieldsOf("PUT /tickets/{ticket_id}/messages/{id}")(
+  "receiver",
+  { label: "Receiver" },
+  person,
+).clean;
+const customer = fieldsOf("POST /tickets")("customer", { label: "Customer" }, person).clean;
+const user = fieldsOf("PUT /tickets/{id}")(
+  "assignee_user",
+  { label: "Assignee User" },
+  person,
+).clean;
+const team = fieldsOf("PUT /tickets/{id}")(
+  "assignee_team",
+  { label: "Assignee Team" },
+  person,
+).clean;
 
 /** As Gorgias reads them (contract, `TicketCustomer`, `User`, `Team`, `Person`). */
 const AS_READ = {
@@ -122,8 +138,8 @@ describe("a person", () => {
 });
 
 describe("people", () => {
-  const shared = fieldsOf("create-view")("shared_with_users", { label: "Shared With" }, people);
-  const members = fieldsOf("create-team")("members", { label: "Members" }, people);
+  const shared = fieldsOf("POST /views")("shared_with_users", { label: "Shared With" }, people);
+  const members = fieldsOf("POST /teams")("members", { label: "Members" }, people);
 
   it("are a list of values", () => {
     expect(shared).toMatchObject({ type: "string", collection: "valuelist" });

@@ -74,7 +74,7 @@ describe("a switch", () => {
 });
 
 describe("a text", () => {
-  const subject = fieldsOf("update-ticket")("subject", { label: "Subject" }).clean;
+  const subject = fieldsOf("PUT /tickets/{id}")("subject", { label: "Subject" }).clean;
 
   it.each<[given: unknown, expected: string]>([
     ["Where is my order?", "Where is my order?"],
@@ -133,13 +133,16 @@ describe("a text", () => {
   });
 
   it("that breaks the contract's format is refused in words", () => {
-    const email = fieldsOf("create-customer")("email", { label: "Email" }).clean;
+    const email = fieldsOf("POST /customers")("email", { label: "Email" }).clean;
     expect(refusalOf(email, "john")).toMatch(/^Email must be an email address; given "john"\.$/);
     expect(email("john@example.com")).toBe("john@example.com");
   });
 
   it("that breaks the contract's pattern is refused in words", () => {
-    const hash = fieldsOf("download-file")("domain_hash", { label: "Domain Hash" }).clean;
+    const hash = fieldsOf("GET /{file_type}/download/{domain_hash}/{resource_name}")(
+      "domain_hash",
+      { label: "Domain Hash" },
+    ).clean;
     expect(refusalOf(hash, "a/b")).toMatch(
       /^Domain Hash may only hold letters, digits, _ and -; given "a\/b"\.$/,
     );
@@ -180,7 +183,7 @@ describe("a choice", () => {
   });
 
   it("among many is refused with the first twelve and how many more there are", () => {
-    const language = fieldsOf("create-customer")("language", { label: "Language" }).clean;
+    const language = fieldsOf("POST /customers")("language", { label: "Language" }).clean;
     expect(refusalOf(language, "english")).toMatch(
       /^Language must be one of aa, ab, (\w\w, ){9}\w\w and 173 more; given "english"\.$/,
     );
@@ -188,13 +191,13 @@ describe("a choice", () => {
   });
 
   it("may be one that the designer does not offer but the contract knows", () => {
-    const status = fieldsOf("update-ticket")("status", { label: "Status", choices: ["open"] });
+    const status = fieldsOf("PUT /tickets/{id}")("status", { label: "Status", choices: ["open"] });
     expect(status.model).toHaveLength(1);
     expect(status.clean("closed")).toBe("closed");
   });
 
   it("of a channel may be the slug of a custom channel", () => {
-    const channel = fieldsOf("create-ticket")("channel", { label: "Channel" }).clean;
+    const channel = fieldsOf("POST /tickets")("channel", { label: "Channel" }).clean;
     expect(channel("my-channel")).toBe("my-channel");
     expect(channel(" email\n")).toBe("email");
     expect(refusalOf(channel, {})).toBe("Channel must be text; given {}.");
@@ -202,7 +205,7 @@ describe("a choice", () => {
 });
 
 describe("a refusal", () => {
-  const email = fieldsOf("create-customer")("email", { label: "Email" }).clean;
+  const email = fieldsOf("POST /customers")("email", { label: "Email" }).clean;
 
   function errorOf(value: unknown): InputError {
     try {

@@ -120,8 +120,8 @@ describe("a time in a host's time zone", () => {
 });
 
 describe("times inside JSON", () => {
-  const window = fieldsOf("list-events")("created_datetime", { label: "Created Datetime" }).clean;
-  const messages = fieldsOf("create-ticket")("messages", { label: "Messages" }).clean;
+  const window = fieldsOf("GET /events")("created_datetime", { label: "Created Datetime" }).clean;
+  const messages = fieldsOf("POST /tickets")("messages", { label: "Messages" }).clean;
   const message = { channel: "email", from_agent: true, via: "email" };
 
   it.each(ACCEPTED)("%s is sent as it is written", (given) => {

@@ -1,9 +1,8 @@
-import type { Account } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
-import type { ListEnvelope } from "../../listing";
-import type { AccountSetting } from "./types";
+import type { ListEnvelope } from "../../lists";
 
-export const getAccountExample = documented<Account>({
+export const getAccountExample = documented<Schemas["Account"]>({
   data: {
     created_datetime: "2017-11-23T15:59:41.966927",
     deactivated_datetime: null,
@@ -28,7 +27,7 @@ export const getAccountExample = documented<Account>({
   },
 });
 
-export const accountSettingExample: { data: AccountSetting } = {
+export const accountSettingExample: { data: Schemas["AccountSetting"] } = {
   data: {
     id: 987,
     type: "business-hours",
@@ -39,7 +38,7 @@ export const accountSettingExample: { data: AccountSetting } = {
   },
 };
 
-export const listAccountSettingsExample: { data: ListEnvelope<AccountSetting> } = {
+export const listAccountSettingsExample: { data: ListEnvelope<Schemas["AccountSetting"]> } = {
   data: {
     object: "list",
     uri: "/api/account/settings",

@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { CustomField } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-export const customFieldExample: { data: CustomField } = {
+export const customFieldExample: { data: Schemas["CustomField"] } = {
   data: {
     id: 101,
     external_id: "return-reason",
@@ -26,11 +26,11 @@ export const customFieldExample: { data: CustomField } = {
   },
 };
 
-export const updateCustomFieldsExample: { data: CustomField[] } = {
+export const updateCustomFieldsExample: { data: Schemas["CustomField"][] } = {
   data: [customFieldExample.data],
 };
 
-export const listCustomFieldsExample: { data: ListEnvelope<CustomField> } = {
+export const listCustomFieldsExample: { data: ListEnvelope<Schemas["CustomField"]> } = {
   data: {
     object: "list",
     uri: "/api/custom-fields",

@@ -1,17 +1,7 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { customerId } from "./inputs";
 
-export const deleteCustomer = gorgiasAction({
-  operation: "delete-customer",
+export const deleteCustomer = operationAction("DELETE /customers/{id}", {
   display: { label: "Delete Customer", description: "Delete a customer." },
-  reads: false,
-  inputs: {
-    connection,
-    debugRequest,
-    id: customerId("delete-customer", "ID of the customer to delete."),
-  },
-  perform: (client, { id }) => succeed(client.delete(path`/customers/${id}`)),
-  examplePayload: SUCCESS,
+  inputs: { id: customerId("ID of the customer to delete.") },
 });

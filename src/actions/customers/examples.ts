@@ -1,9 +1,8 @@
-import type { Customer, CustomerListItem } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
-import type { ListEnvelope } from "../../listing";
-import type { CustomerFieldValue } from "./types";
+import type { ListEnvelope } from "../../lists";
 
-export const createCustomerExample = documented<Customer>({
+export const createCustomerExample = documented<Schemas["Customer"]>({
   data: {
     id: 3924,
     created_datetime: "2019-04-13T03:27:56.973873",
@@ -127,7 +126,7 @@ export const createCustomerExample = documented<Customer>({
   },
 });
 
-export const getCustomerExample = documented<Customer>({
+export const getCustomerExample = documented<Schemas["Customer"]>({
   data: {
     id: 3924,
     channels: [
@@ -399,7 +398,7 @@ export const getCustomerExample = documented<Customer>({
   },
 });
 
-export const updateCustomerExample = documented<Customer>({
+export const updateCustomerExample = documented<Schemas["Customer"]>({
   data: {
     id: 3924,
     created_datetime: "2019-04-13T03:27:56.973873",
@@ -523,7 +522,7 @@ export const updateCustomerExample = documented<Customer>({
   },
 });
 
-export const listCustomersExample = documented<ListEnvelope<CustomerListItem>>({
+export const listCustomersExample = documented<ListEnvelope<Schemas["CustomerListItem"]>>({
   data: {
     data: [
       {
@@ -548,7 +547,7 @@ export const listCustomersExample = documented<ListEnvelope<CustomerListItem>>({
   },
 });
 
-export const mergeCustomersExample: { data: Customer } = {
+export const mergeCustomersExample: { data: Schemas["Customer"] } = {
   data: {
     id: 3924,
     active: true,
@@ -573,7 +572,7 @@ export const mergeCustomersExample: { data: Customer } = {
   },
 };
 
-export const updateCustomerCustomFieldExample: { data: CustomerFieldValue } = {
+export const updateCustomerCustomFieldExample: { data: Schemas["CustomerFieldValue"] } = {
   data: {
     field: {
       id: 306,
@@ -597,11 +596,13 @@ export const updateCustomerCustomFieldExample: { data: CustomerFieldValue } = {
   },
 };
 
-export const updateCustomerCustomFieldsExample: { data: CustomerFieldValue[] } = {
+export const updateCustomerCustomFieldsExample: { data: Schemas["CustomerFieldValue"][] } = {
   data: [updateCustomerCustomFieldExample.data],
 };
 
-export const listCustomerCustomFieldsExample: { data: ListEnvelope<CustomerFieldValue> } = {
+export const listCustomerCustomFieldsExample: {
+  data: ListEnvelope<Schemas["CustomerFieldValue"]>;
+} = {
   data: {
     object: "list",
     uri: "/api/customers/3924/custom-fields",

@@ -1,8 +1,8 @@
-import type { GorgiasEvent } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
-import type { ListEnvelope } from "../../listing";
+import type { ListEnvelope } from "../../lists";
 
-export const getEventExample = documented<GorgiasEvent>({
+export const getEventExample = documented<Schemas["Event"]>({
   data: {
     id: 501,
     context: "User logged into the system from a new device.",
@@ -20,7 +20,7 @@ export const getEventExample = documented<GorgiasEvent>({
   },
 });
 
-export const listEventsExample = documented<ListEnvelope<GorgiasEvent>>({
+export const listEventsExample = documented<ListEnvelope<Schemas["Event"]>>({
   data: {
     data: [
       {

@@ -1,21 +1,18 @@
 import { InputError } from "../../errors";
-import { fieldsOf } from "../../inputs/field";
-
-const field = fieldsOf("list-events");
 
 /** The filters of a list of events. */
 export const eventFilters = {
-  created_datetime: field("created_datetime", {
+  created_datetime: {
     label: "Created Datetime",
     comments:
       "Comparators used to filter events on their creation date. See https://developers.gorgias.com/reference/list-events for more information.",
-  }),
-  object_id: field("object_id", {
+  },
+  object_id: {
     label: "Object ID",
     comments: "ID of the object associated with the events to return.",
     example: "5190131059",
-  }),
-  object_type: field("object_type", {
+  },
+  object_type: {
     label: "Object Type",
     comments: "Type of the object associated with the events to return.",
     example: "Customer",
@@ -33,18 +30,18 @@ export const eventFilters = {
       "Rule",
       "Integration",
     ],
-  }),
-  types: field("types", {
+  },
+  types: {
     label: "Types",
     comments: "Types of the events to return.",
     example: "account-created",
-  }),
-  user_ids: field("user_ids", {
+  },
+  user_ids: {
     label: "User IDs",
     comments: "IDs of the users who triggered the events to return.",
     example: "5190131059",
-  }),
-};
+  },
+} as const;
 
 /**
  * Gorgias refuses a type without an id (contract, README "Events, search, files").

@@ -6,7 +6,7 @@ import { fieldsOf } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
 import { downloadFileExample } from "./examples";
 
-const field = fieldsOf("download-file");
+const field = fieldsOf("GET /{file_type}/download/{domain_hash}/{resource_name}");
 const FILE_TYPES = ["attachment", "public_attachment", "profile_picture", "widget_picture"];
 
 export const downloadFile = gorgiasAction({

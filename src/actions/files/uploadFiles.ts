@@ -14,7 +14,7 @@ import { uploadFilesExample } from "./examples";
 const DEFAULT_FILE_NAME = "file";
 
 export const uploadFiles = gorgiasAction({
-  operation: "upload-files",
+  answers: "POST /upload",
   display: { label: "Upload Files", description: "Upload a file or several files." },
   reads: false,
   inputs: {
@@ -30,7 +30,7 @@ export const uploadFiles = gorgiasAction({
       },
       { type: "data", clean: file("File", "base64") },
     ),
-    type: fieldsOf("upload-files")("type", {
+    type: fieldsOf("POST /upload")("type", {
       label: "Type",
       comments:
         "The type of file to upload. If not specified, the file will be uploaded as a private attachment.",

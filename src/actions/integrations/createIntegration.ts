@@ -1,46 +1,32 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { integrationExample } from "./examples";
 import { integrationFields } from "./inputs";
-import type { Integration } from "./types";
 
-const field = fieldsOf("create-integration");
-const { name, ...settings } = integrationFields("create-integration");
+const { name, ...settings } = integrationFields(
+  "It needs url, method, request_content_type and response_content_type. Without these settings the integration does nothing.",
+);
 
-export const createIntegration = gorgiasAction({
-  operation: "create-integration",
+export const createIntegration = operationAction("POST /integrations", {
   display: {
     label: "Create Integration",
     description: "Create an HTTP integration, which tells another system what happens in Gorgias.",
   },
-  reads: false,
+  creates: { what: "integration", lookWith: "List Integrations" },
   inputs: {
-    connection,
     name,
-    type: field("type", {
+    type: {
       label: "Type",
       comments: "Type of the integration. Only HTTP integrations can be created.",
       example: "http",
       default: "http",
       required: true,
-    }),
+    },
     ...settings,
-    managed: field("managed", {
+    managed: {
       label: "Managed",
       comments: "Whether the integration is marked as managed.",
       example: "false",
-    }),
-    debugRequest,
+    },
   },
-  perform: async (client, integration) => ({
-    data: await client.post<Integration>(path`/integrations`, integration, {
-      creates: {
-        what: "integration",
-        advice: "look with List Integrations before you run this again",
-      },
-    }),
-  }),
   examplePayload: integrationExample,
 });

@@ -1,5 +1,5 @@
-import type { ListEnvelope } from "../../listing";
-import type { Integration } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
 /** Posts a ticket's number and subject on every new ticket and message, with a secret of the receiver's. */
 export const httpSettings = {
@@ -12,7 +12,7 @@ export const httpSettings = {
   triggers: { "ticket-created": true, "ticket-message-created": true },
 };
 
-const integration: Integration = {
+const integration: Schemas["Integration"] = {
   id: 1204,
   name: "Order desk",
   type: "http",
@@ -33,7 +33,7 @@ const integration: Integration = {
 
 export const integrationExample = { data: integration };
 
-export const listIntegrationsExample: { data: ListEnvelope<Integration> } = {
+export const listIntegrationsExample: { data: ListEnvelope<Schemas["Integration"]> } = {
   data: {
     object: "list",
     uri: "/api/integrations",

@@ -1,26 +1,13 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { changes, clearFields, connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { integrationExample } from "./examples";
 import { integrationFields, integrationId } from "./inputs";
-import type { Integration } from "./types";
 
-export const updateIntegration = gorgiasAction({
-  operation: "update-integration",
+export const updateIntegration = operationAction("PUT /integrations/{id}", {
   display: { label: "Update Integration", description: "Update an integration." },
-  reads: false,
   inputs: {
-    connection,
-    id: integrationId("update-integration", "ID of the integration to update."),
-    ...integrationFields("update-integration"),
-    clear_fields: clearFields("update-integration", "description"),
-    debugRequest,
+    id: integrationId("ID of the integration to update."),
+    ...integrationFields("It needs url, even when the address stays the same."),
   },
-  perform: async (client, { id, clear_fields, ...integration }) => ({
-    data: await client.put<Integration>(
-      path`/integrations/${id}`,
-      changes(integration, clear_fields),
-    ),
-  }),
+  clearFields: "description",
   examplePayload: integrationExample,
 });

@@ -1,12 +1,12 @@
-import type { ListEnvelope } from "../../listing";
-import type { Job } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
 /** Applies a macro to two tickets and closes them. */
 export const jobParams = { macro_id: 187, ticket_ids: [1234, 1235], apply_and_close: true };
 
 export const jobMeta = { requested_by: "nightly clean-up" };
 
-const job: Job = {
+const job: Schemas["Job"] = {
   id: 9021,
   type: "applyMacro",
   status: "scheduled",
@@ -27,7 +27,7 @@ const job: Job = {
 
 export const jobExample = { data: job };
 
-export const listJobsExample: { data: ListEnvelope<Job> } = {
+export const listJobsExample: { data: ListEnvelope<Schemas["Job"]> } = {
   data: {
     object: "list",
     uri: "/api/jobs",

@@ -1,15 +1,9 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { jobExample } from "./examples";
 import { jobId } from "./inputs";
-import type { Job } from "./types";
 
-export const getJob = gorgiasAction({
-  operation: "get-job",
+export const getJob = operationAction("GET /jobs/{id}", {
   display: { label: "Get Job", description: "Retrieve a job, to see how far it is." },
-  reads: true,
-  inputs: { connection, id: jobId("get-job", "ID of the job you're looking for."), debugRequest },
-  perform: async (client, { id }) => ({ data: await client.get<Job>(path`/jobs/${id}`) }),
+  inputs: { id: jobId("ID of the job you're looking for.") },
   examplePayload: jobExample,
 });

@@ -1,14 +1,13 @@
-import { fieldsOf } from "../../inputs/field";
 import { jobMeta, jobParams } from "./examples";
 
-/** The id in the path of an operation on one job. @param purpose what it is asked for. */
-export function jobId(operation: "get-job" | "update-job" | "cancel-job", purpose: string) {
-  return fieldsOf(operation)("id", {
+/** The id in the path of an operation on one job. @param comments what it is asked for. */
+export function jobId(comments: string) {
+  return {
     label: "Job ID",
-    comments: purpose,
+    comments,
     example: "9021",
     required: true,
-  });
+  } as const;
 }
 
 /** What a job works on. */
@@ -20,19 +19,16 @@ export const params = {
 } as const;
 
 /** What a job can be created with, and what an update can change. */
-export function jobFields(operation: "create-job" | "update-job") {
-  const field = fieldsOf(operation);
-  return {
-    scheduled_datetime: field("scheduled_datetime", {
-      label: "Scheduled Datetime",
-      comments:
-        "When the job is to run, at most 60 minutes from now. A job without this date runs at once.",
-      example: "2025-02-07T10:30:00+00:00",
-    }),
-    meta: field("meta", {
-      label: "Meta",
-      comments: "Data of your own to keep with the job.",
-      example: JSON.stringify(jobMeta),
-    }),
-  };
-}
+export const jobFields = {
+  scheduled_datetime: {
+    label: "Scheduled Datetime",
+    comments:
+      "When the job is to run, at most 60 minutes from now. A job without this date runs at once.",
+    example: "2025-02-07T10:30:00+00:00",
+  },
+  meta: {
+    label: "Meta",
+    comments: "Data of your own to keep with the job.",
+    example: JSON.stringify(jobMeta),
+  },
+} as const;

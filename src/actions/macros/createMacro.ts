@@ -1,28 +1,10 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { macroExample } from "./examples";
 import { macroFields, macroName } from "./inputs";
-import type { Macro } from "./types";
 
-export const createMacro = gorgiasAction({
-  operation: "create-macro",
+export const createMacro = operationAction("POST /macros", {
   display: { label: "Create Macro", description: "Create a macro." },
-  reads: false,
-  inputs: {
-    connection,
-    name: fieldsOf("create-macro")("name", { ...macroName, required: true }),
-    ...macroFields("create-macro"),
-    debugRequest,
-  },
-  perform: async (client, macro) => ({
-    data: await client.post<Macro>(path`/macros`, macro, {
-      creates: {
-        what: "macro",
-        advice: "look with List Macros (Search) before you run this again",
-      },
-    }),
-  }),
+  creates: { what: "macro", lookWith: "List Macros (Search)" },
+  inputs: { name: { ...macroName, required: true }, ...macroFields },
   examplePayload: macroExample,
 });

@@ -1,5 +1,5 @@
-import type { ListEnvelope } from "../../listing";
-import type { Macro, MacroArchiveResult } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
 /** Answers the customer and tags the ticket. */
 export const macroActions = [
@@ -15,7 +15,7 @@ export const macroActions = [
   { name: "addTags", title: "Add tags", type: "user", arguments: { tags: "refund" } },
 ];
 
-const macro: Macro = {
+const macro: Schemas["Macro"] = {
   id: 187,
   external_id: "refund-macro",
   name: "Refund confirmed",
@@ -31,7 +31,7 @@ const macro: Macro = {
 
 export const macroExample = { data: macro };
 
-export const listMacrosExample: { data: ListEnvelope<Macro> } = {
+export const listMacrosExample: { data: ListEnvelope<Schemas["Macro"]> } = {
   data: {
     object: "list",
     uri: "/api/macros",
@@ -40,7 +40,7 @@ export const listMacrosExample: { data: ListEnvelope<Macro> } = {
   },
 };
 
-export const archiveMacrosExample: { data: MacroArchiveResult } = {
+export const archiveMacrosExample: { data: Schemas["MacroArchiveResult"] } = {
   data: {
     data: [
       { id: 187, status: "archived" },
@@ -49,7 +49,7 @@ export const archiveMacrosExample: { data: MacroArchiveResult } = {
   },
 };
 
-export const unarchiveMacrosExample: { data: MacroArchiveResult } = {
+export const unarchiveMacrosExample: { data: Schemas["MacroArchiveResult"] } = {
   data: {
     data: [
       { id: 187, status: "unarchived" },

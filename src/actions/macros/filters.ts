@@ -1,55 +1,52 @@
 import { fieldSchema } from "../../contract/fields";
-import { fieldsOf } from "../../inputs/field";
-
-const field = fieldsOf("list-macros");
 
 /** Gorgias still takes an attribute without a direction, but has deprecated it. */
-const orders = fieldSchema("list-macros", "order_by").enum?.filter((order) => order.includes(":"));
+const orders = fieldSchema("GET /macros", "order_by").enum?.filter((order) => order.includes(":"));
 
 /** What a list of macros is narrowed and ordered by. */
 export const macroFilters = {
-  search: field("search", {
+  search: {
     label: "Search",
     comments: "Words to look for in macros. If left blank, all macros are returned.",
     example: "refund",
-  }),
-  tags: field("tags", {
+  },
+  tags: {
     label: "Tags",
     comments: "Names of tags. Only macros with all of these tags are returned.",
     example: "refund",
-  }),
-  languages: field("languages", {
+  },
+  languages: {
     label: "Languages",
     comments: "Languages (format: ISO_639-1). Only macros in one of these languages are returned.",
     example: "en",
-  }),
-  archived: field("archived", {
+  },
+  archived: {
     label: "Archived",
     comments:
       "Choose true for archived macros. If left blank, macros that are not archived are returned.",
     example: "false",
-  }),
-  ticket_id: field("ticket_id", {
+  },
+  ticket_id: {
     label: "Ticket ID",
     comments: "ID of the ticket that the macros are meant for. Ordering by relevance needs it.",
     example: "1234",
     dataSource: "selectTicket",
-  }),
-  message_id: field("message_id", {
+  },
+  message_id: {
     label: "Message ID",
     comments: "ID of the message that the macros are to answer.",
     example: "2345",
     dataSource: "selectMessage",
-  }),
-  number_predictions: field("number_predictions", {
+  },
+  number_predictions: {
     label: "Number of Predictions",
     comments: "How many macros Gorgias is to predict for the message. If left blank, none.",
     example: "3",
-  }),
-  order_by: field("order_by", {
+  },
+  order_by: {
     label: "Order By",
     comments: "Attribute used to order macros. Ordering by relevance needs Ticket ID.",
     example: "name:asc",
     choices: orders,
-  }),
-};
+  },
+} as const;

@@ -1,25 +1,13 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { unarchiveMacrosExample } from "./examples";
 import { macroIds } from "./inputs";
-import type { MacroArchiveResult } from "./types";
 
-export const unarchiveMacros = gorgiasAction({
-  operation: "bulk-unarchive-macros",
+export const unarchiveMacros = operationAction("PUT /macros/unarchive", {
   display: {
     label: "Unarchive Macros",
     description:
       "Bring macros back from the archive; the result says for each macro what became of it.",
   },
-  reads: false,
-  inputs: {
-    connection,
-    ids: macroIds("bulk-unarchive-macros", "IDs of the macros to bring back from the archive."),
-    debugRequest,
-  },
-  perform: async (client, { ids }) => ({
-    data: await client.put<MacroArchiveResult>(path`/macros/unarchive`, { ids }),
-  }),
+  inputs: { ids: macroIds("IDs of the macros to bring back from the archive.") },
   examplePayload: unarchiveMacrosExample,
 });

@@ -1,148 +1,115 @@
-import { gorgiasAction } from "../../action";
-import type { TicketMessage } from "../../contract/types";
 import { InputError } from "../../errors";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
 import { attachments, source } from "../../inputs/messageParts";
 import { person } from "../../inputs/people";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { formatValue } from "../../text";
 import { createTicketMessageExample } from "./examples";
 import { messageTicketId } from "./inputs";
 
-const OPERATION = "create-ticket-message";
 const MOMENT = "2020-01-27T10:42:21.468912";
-const field = fieldsOf(OPERATION);
 
-export const createTicketMessage = gorgiasAction({
-  operation: "create-ticket-message",
+export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/messages", {
   display: { label: "Create Ticket Message", description: "Create a message for a ticket." },
-  reads: false,
+  creates: { what: "message", lookWith: "List Messages (Ticket ID)" },
   inputs: {
-    action: field("action", {
+    action: {
       label: "Action",
       comments: "Policy applied on external actions associated with the message if they failed.",
       example: "force",
-    }),
-    attachments: field(
-      "attachments",
-      {
-        label: "Attachments",
-        comments: "A list of files attached to the message.",
-      },
-      attachments,
-    ),
-    body_html: field("body_html", {
+    },
+    attachments: {
+      label: "Attachments",
+      comments: "A list of files attached to the message.",
+      as: attachments,
+    },
+    body_html: {
       label: "Body HTML",
       comments: "The full HTML version of the body of the message, if any.",
       example:
         "Hello,<br><br> I can't place an order on your site, it says: I don't have enough credit.<br> How can I add some credits?<br><br> Cheers,<br> John Doe",
-    }),
-    body_text: field("body_text", {
+    },
+    body_text: {
       label: "Body Text",
       comments: "The full text version of the body of the message, if any.",
       example:
         "Hello, I can't place an order on your site, it says: I don't have enough credit. How can I add some credits? Cheers, John Doe",
-    }),
-    channel: field("channel", {
+    },
+    channel: {
       label: "Channel",
       comments: "The channel where the message was sent.",
       example: "aircall",
       required: true,
-    }),
-    connection,
-    created_datetime: field("created_datetime", {
+    },
+    created_datetime: {
       label: "Created Date",
       comments: "When the message was created.",
       example: MOMENT,
-    }),
-    debugRequest,
-    external_id: field("external_id", {
+    },
+    external_id: {
       label: "External ID",
       comments:
         "ID of the message in a foreign system (Aircall, Zendesk, etc...). This field is not used by Gorgias, feel free to set it as you wish.",
       example: "MSG-78545",
-    }),
-    failed_datetime: field("failed_datetime", {
+    },
+    failed_datetime: {
       label: "Failed Date",
       comments: "When the message failed to be sent.",
       example: MOMENT,
-    }),
-    from_agent: field(
-      "from_agent",
-      {
-        label: "From Agent",
-        comments: "Whether the message was sent by your company to a customer, or the opposite.",
-        example: "true",
-        default: "false",
-      },
-      { type: "boolean" },
-    ),
-    message_id: field("message_id", {
+    },
+    from_agent: {
+      label: "From Agent",
+      comments: "Whether the message was sent by your company to a customer, or the opposite.",
+      example: "true",
+      default: "false",
+      as: { type: "boolean" },
+    },
+    message_id: {
       label: "Message ID",
       comments:
         "ID of the message on the service that send the message.It can be the ID of an email, a Messenger message, a Facebook comment, etc...",
       example: "<123345676453.2445.234@web>",
-    }),
-    receiver: field(
-      "receiver",
-      {
-        label: "Receiver ID",
-        comments:
-          "The primary receiver of the message. It can be a user or a customer. Optional when the source type is 'internal-note'.",
-      },
-      person,
-    ),
-    sender: field(
-      "sender",
-      {
-        label: "Sender",
-        comments: "The person who sent the message. It can be a user or a customer.",
-      },
-      person,
-    ),
-    sent_datetime: field("sent_datetime", {
+    },
+    receiver: {
+      label: "Receiver ID",
+      comments:
+        "The primary receiver of the message. It can be a user or a customer. Optional when the source type is 'internal-note'.",
+      as: person,
+    },
+    sender: {
+      label: "Sender",
+      comments: "The person who sent the message. It can be a user or a customer.",
+      as: person,
+    },
+    sent_datetime: {
       label: "Sent Date",
       comments: "When the message was sent. If omitted, the message will be sent by Gorgias.",
       example: MOMENT,
-    }),
-    source: field(
-      "source",
-      {
-        label: "Source",
-        comments:
-          "Information used to route the message. It contains the names and the addresses of the sender and receivers. https://developers.gorgias.com/reference/create-ticket-message",
-        required: true,
-      },
-      source,
-    ),
-    subject: field("subject", {
+    },
+    source: {
+      label: "Source",
+      comments:
+        "Information used to route the message. It contains the names and the addresses of the sender and receivers. https://developers.gorgias.com/reference/create-ticket-message",
+      required: true,
+      as: source,
+    },
+    subject: {
       label: "Subject",
       comments: "The subject of the message.",
       example: "Order issue",
-    }),
-    ticket_id: messageTicketId(OPERATION),
-    via: field("via", {
+    },
+    ticket_id: messageTicketId,
+    via: {
       label: "Via",
       comments: "How the message has been received, or sent from Gorgias.",
       example: "aircall",
       required: true,
-    }),
-  },
-  perform: async (client, { ticket_id, action, from_agent = false, ...inputs }) => {
-    const message = { ...inputs, from_agent };
-    checkInternalNote(message);
-    return {
-      data: await client.post<TicketMessage>(path`/tickets/${ticket_id}/messages`, message, {
-        params: { action },
-        creates: {
-          what: "message",
-          advice: "look with List Messages (Ticket ID) before you run this again",
-        },
-      }),
-    };
+    },
   },
   examplePayload: createTicketMessageExample,
+  prepare: ({ from_agent = false, ...message }) => {
+    checkInternalNote({ ...message, from_agent });
+    return { from_agent };
+  },
 });
 
 /**

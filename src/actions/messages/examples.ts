@@ -1,8 +1,8 @@
-import type { TicketMessage } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
-import type { ListEnvelope } from "../../listing";
+import type { ListEnvelope } from "../../lists";
 
-export const createTicketMessageExample = documented<TicketMessage>({
+export const createTicketMessageExample = documented<Schemas["TicketMessage"]>({
   data: {
     id: 3001,
     attachments: [
@@ -80,7 +80,7 @@ export const createTicketMessageExample = documented<TicketMessage>({
   },
 });
 
-export const getTicketMessageExample = documented<TicketMessage>({
+export const getTicketMessageExample = documented<Schemas["TicketMessage"]>({
   data: {
     id: 3005,
     attachments: [
@@ -153,7 +153,7 @@ export const getTicketMessageExample = documented<TicketMessage>({
   },
 });
 
-export const listMessagesExample = documented<ListEnvelope<TicketMessage>>({
+export const listMessagesExample = documented<ListEnvelope<Schemas["TicketMessage"]>>({
   data: {
     data: [
       {

@@ -1,29 +1,13 @@
-import { gorgiasAction } from "../../action";
-import type { TicketMessage } from "../../contract/types";
-import { path } from "../../http/path";
-import { changes, connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { messageId, messageTicketId } from "./inputs";
 import { requiredFields, updateFields } from "./updateFields";
 import { updateTicketMessageExample } from "./updateTicketMessageExample";
 
-export const updateTicketMessage = gorgiasAction({
-  operation: "update-ticket-message",
+export const updateTicketMessage = operationAction("PUT /tickets/{ticket_id}/messages/{id}", {
   display: { label: "Update Ticket Message", description: "Update a message of a ticket." },
-  reads: false,
-  inputs: {
-    connection,
-    ticket_id: messageTicketId("get-ticket-message"),
-    id: messageId,
-    ...requiredFields,
-    ...updateFields,
-    debugRequest,
-  },
-  perform: async (client, { ticket_id, id, action, clear_fields, ...message }) => ({
-    data: await client.put<TicketMessage>(
-      path`/tickets/${ticket_id}/messages/${id}`,
-      changes(message, clear_fields),
-      { params: { action } },
-    ),
-  }),
+  inputs: { ticket_id: messageTicketId, id: messageId, ...requiredFields, ...updateFields },
   examplePayload: updateTicketMessageExample,
+  clearFields: "failed_datetime",
+  // It can repeat what the message did in other systems, such as a refund.
+  effect: ({ action }) => (action ? "once" : "same"),
 });

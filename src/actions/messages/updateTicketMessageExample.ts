@@ -1,6 +1,6 @@
-import type { TicketMessage } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 
-const message: TicketMessage = {
+const message: Schemas["TicketMessage"] = {
   id: 353768814,
   uri: "/api/tickets/1234567890/messages/353768814/",
   message_id: "<123345676453.2445.234@web>",

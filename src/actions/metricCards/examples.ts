@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { MetricCard } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const metricCard: MetricCard = {
+const metricCard: Schemas["MetricCard"] = {
   slug: "closed-tickets",
   category: "productivity",
   title: "Closed tickets",
@@ -26,7 +26,7 @@ const metricCard: MetricCard = {
 
 export const metricCardExample = { data: metricCard };
 
-export const searchMetricCardsExample: { data: ListEnvelope<MetricCard> } = {
+export const searchMetricCardsExample: { data: ListEnvelope<Schemas["MetricCard"]> } = {
   data: {
     object: "list",
     uri: "/api/metric-cards",

@@ -1,29 +1,18 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { metricCardExample } from "./examples";
-import type { MetricCard } from "./types";
 
-export const getMetricCard = gorgiasAction({
-  operation: "get-metric-card",
+export const getMetricCard = operationAction("GET /metric-cards/{slug}", {
   display: {
     label: "Get Metric Card",
     description: "Retrieve the definition of a metric that Gorgias reports.",
   },
-  reads: true,
   inputs: {
-    connection,
-    slug: fieldsOf("get-metric-card")("slug", {
+    slug: {
       label: "Slug",
       comments: "Short name of the metric, as Search Metric Cards returns it.",
       example: "closed-tickets",
       required: true,
-    }),
-    debugRequest,
+    },
   },
-  perform: async (client, { slug }) => ({
-    data: await client.get<MetricCard>(path`/metric-cards/${slug}`),
-  }),
   examplePayload: metricCardExample,
 });

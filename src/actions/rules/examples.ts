@@ -1,5 +1,5 @@
-import type { ListEnvelope } from "../../listing";
-import type { Rule } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
 export const ruleCode =
   'if (eq(ticket.channel, "email")) { Action("addTags", { tags: "email" }); }';
@@ -58,7 +58,7 @@ export const ruleCodeAst = {
   ],
 };
 
-const rule: Rule = {
+const rule: Schemas["Rule"] = {
   id: 21,
   name: "Tag emails",
   code: ruleCode,
@@ -76,7 +76,7 @@ export const ruleExample = { data: rule };
 
 export const updateRulePrioritiesExample = { data: [rule] };
 
-export const listRulesExample: { data: ListEnvelope<Rule> } = {
+export const listRulesExample: { data: ListEnvelope<Schemas["Rule"]> } = {
   data: {
     object: "list",
     uri: "/api/rules",

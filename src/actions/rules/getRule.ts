@@ -1,19 +1,9 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { ruleExample } from "./examples";
 import { ruleId } from "./inputs";
-import type { Rule } from "./types";
 
-export const getRule = gorgiasAction({
-  operation: "get-rule",
+export const getRule = operationAction("GET /rules/{id}", {
   display: { label: "Get Rule", description: "Retrieve a rule." },
-  reads: true,
-  inputs: {
-    connection,
-    id: ruleId("get-rule", "ID of the rule you're looking for."),
-    debugRequest,
-  },
-  perform: async (client, { id }) => ({ data: await client.get<Rule>(path`/rules/${id}`) }),
+  inputs: { id: ruleId("ID of the rule you're looking for.") },
   examplePayload: ruleExample,
 });

@@ -1,17 +1,16 @@
 import { fieldSchema } from "../../contract/fields";
 import { text } from "../../inputs/clean";
-import { fieldsOf } from "../../inputs/field";
 import { ruleCode, ruleCodeAst } from "./examples";
 
-/** The id in the path of an operation on one rule. @param purpose what it is asked for. */
-export function ruleId(operation: "get-rule" | "update-rule" | "delete-rule", purpose: string) {
-  return fieldsOf(operation)("id", {
+/** The id in the path of an operation on one rule. @param comments what it is asked for. */
+export function ruleId(comments: string) {
+  return {
     label: "Rule ID",
-    comments: purpose,
+    comments,
     example: "21",
     required: true,
     dataSource: "selectRule",
-  });
+  } as const;
 }
 
 export const ruleName = {
@@ -30,40 +29,37 @@ export const code = {
 export const javaScript = { type: "code", language: "javascript" } as const;
 
 /** What a rule can be created with beside its name and code, and what an update can change. */
-export function ruleFields(operation: "create-rule" | "update-rule") {
-  const field = fieldsOf(operation);
-  return {
-    event_types: field(
-      "event_types",
-      {
-        label: "Event Types",
-        comments:
-          "The events that make the rule run, joined by commas without spaces: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed and satisfaction-survey-responded.",
-        example: "ticket-created,ticket-updated",
-      },
-      // Several events in one text, which no list of choices can offer.
-      { choices: undefined, clean: text("Event Types", fieldSchema(operation, "event_types")) },
-    ),
-    description: field("description", {
-      label: "Description",
-      comments: "What the rule is for.",
-      example: "Tags every ticket that begins with an email.",
-    }),
-    priority: field("priority", {
-      label: "Priority",
-      comments: "A number that places the rule in the order in which rules run.",
-      example: "100",
-    }),
-    code_ast: field("code_ast", {
-      label: "Code AST",
-      comments:
-        "The code of the rule as a syntax tree, in the ESTree form that JavaScript parsers give. It must say the same as Code.",
-      example: JSON.stringify(ruleCodeAst),
-    }),
-    deactivated_datetime: field("deactivated_datetime", {
-      label: "Deactivated Datetime",
-      comments: "When the rule was turned off. A rule without this date is active.",
-      example: "2025-02-07T09:55:18.064317+00:00",
-    }),
-  };
-}
+export const ruleFields = {
+  event_types: {
+    label: "Event Types",
+    comments:
+      "The events that make the rule run, joined by commas without spaces: ticket-created, ticket-updated, ticket-message-created, ticket-assigned, ticket-self-unsnoozed and satisfaction-survey-responded.",
+    example: "ticket-created,ticket-updated",
+    // Several events in one text, which no list of choices can offer.
+    as: {
+      choices: undefined,
+      clean: text("Event Types", fieldSchema("POST /rules", "event_types")),
+    },
+  },
+  description: {
+    label: "Description",
+    comments: "What the rule is for.",
+    example: "Tags every ticket that begins with an email.",
+  },
+  priority: {
+    label: "Priority",
+    comments: "A number that places the rule in the order in which rules run.",
+    example: "100",
+  },
+  code_ast: {
+    label: "Code AST",
+    comments:
+      "The code of the rule as a syntax tree, in the ESTree form that JavaScript parsers give. It must say the same as Code.",
+    example: JSON.stringify(ruleCodeAst),
+  },
+  deactivated_datetime: {
+    label: "Deactivated Datetime",
+    comments: "When the rule was turned off. A rule without this date is active.",
+    example: "2025-02-07T09:55:18.064317+00:00",
+  },
+} as const;

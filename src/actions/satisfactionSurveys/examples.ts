@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { SatisfactionSurvey } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const survey: SatisfactionSurvey = {
+const survey: Schemas["SatisfactionSurvey"] = {
   id: 987,
   body_text: "Quick and friendly, thank you!",
   created_datetime: "2025-02-07T09:55:18.064317+00:00",
@@ -17,7 +17,7 @@ const survey: SatisfactionSurvey = {
 
 export const surveyExample = { data: survey };
 
-export const listSurveysExample: { data: ListEnvelope<SatisfactionSurvey> } = {
+export const listSurveysExample: { data: ListEnvelope<Schemas["SatisfactionSurvey"]> } = {
   data: {
     object: "list",
     uri: "/api/satisfaction-surveys",

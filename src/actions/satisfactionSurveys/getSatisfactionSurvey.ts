@@ -1,21 +1,9 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { surveyExample } from "./examples";
 import { surveyId } from "./inputs";
-import type { SatisfactionSurvey } from "./types";
 
-export const getSatisfactionSurvey = gorgiasAction({
-  operation: "get-satisfaction-survey",
+export const getSatisfactionSurvey = operationAction("GET /satisfaction-surveys/{id}", {
   display: { label: "Get Satisfaction Survey", description: "Retrieve a satisfaction survey." },
-  reads: true,
-  inputs: {
-    connection,
-    id: surveyId("get-satisfaction-survey", "ID of the satisfaction survey to retrieve."),
-    debugRequest,
-  },
-  perform: async (client, { id }) => ({
-    data: await client.get<SatisfactionSurvey>(path`/satisfaction-surveys/${id}`),
-  }),
+  inputs: { id: surveyId("ID of the satisfaction survey to retrieve.") },
   examplePayload: surveyExample,
 });

@@ -1,18 +1,14 @@
 import { keyValueObject } from "../../inputs/clean";
-import { fieldsOf } from "../../inputs/field";
 
-/** The id in the path of an operation on one survey. @param purpose what it is asked for. */
-export function surveyId(
-  operation: "get-satisfaction-survey" | "update-satisfaction-survey",
-  purpose: string,
-) {
-  return fieldsOf(operation)("id", {
+/** The id in the path of an operation on one survey. @param comments what it is asked for. */
+export function surveyId(comments: string) {
+  return {
     label: "Satisfaction Survey ID",
-    comments: purpose,
+    comments,
     example: "987",
     required: true,
     dataSource: "selectSatisfactionSurvey",
-  });
+  } as const;
 }
 
 /** Whom a survey asks. */
@@ -32,50 +28,42 @@ export const surveyTicket = {
 } as const;
 
 /** What a survey can hold beside its customer and ticket. */
-export function surveyFields(
-  operation: "create-satisfaction-survey" | "update-satisfaction-survey",
-) {
-  const field = fieldsOf(operation);
-  return {
-    score: field("score", {
-      label: "Score",
-      comments: "The customer's score, from 1 (worst) to 5 (best).",
-      example: "5",
-    }),
-    body_text: field("body_text", {
-      label: "Comment",
-      comments: "What the customer wrote beside the score, at most 1,000 characters.",
-      example: "Quick and friendly, thank you!",
-    }),
-    scored_datetime: field("scored_datetime", {
-      label: "Scored Date",
-      comments: "When the customer gave the score.",
-      example: "2025-02-08T14:20:41.502113+00:00",
-    }),
-    should_send_datetime: field("should_send_datetime", {
-      label: "Send Date",
-      comments:
-        "When Gorgias is to send the survey to the customer. A survey whose Send Date is emptied with Clear Fields of Update Satisfaction Survey is not sent.",
-      example: "2025-02-08T10:00:00.000000+00:00",
-    }),
-    sent_datetime: field("sent_datetime", {
-      label: "Sent Date",
-      comments: "When the survey was sent to the customer.",
-      example: "2025-02-08T10:00:00.000000+00:00",
-    }),
-    created_datetime: field("created_datetime", {
-      label: "Created Date",
-      comments: "When the survey was created.",
-      example: "2025-02-07T09:55:18.064317+00:00",
-    }),
-    meta: field(
-      "meta",
-      {
-        label: "Meta",
-        comments: "Keys and values of your own to keep with the survey.",
-        example: "campaign:spring",
-      },
-      { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
-    ),
-  };
-}
+export const surveyFields = {
+  score: {
+    label: "Score",
+    comments: "The customer's score, from 1 (worst) to 5 (best).",
+    example: "5",
+  },
+  body_text: {
+    label: "Comment",
+    comments: "What the customer wrote beside the score, at most 1,000 characters.",
+    example: "Quick and friendly, thank you!",
+  },
+  scored_datetime: {
+    label: "Scored Date",
+    comments: "When the customer gave the score.",
+    example: "2025-02-08T14:20:41.502113+00:00",
+  },
+  should_send_datetime: {
+    label: "Send Date",
+    comments:
+      "When Gorgias is to send the survey to the customer. A survey whose Send Date is emptied with Clear Fields of Update Satisfaction Survey is not sent.",
+    example: "2025-02-08T10:00:00.000000+00:00",
+  },
+  sent_datetime: {
+    label: "Sent Date",
+    comments: "When the survey was sent to the customer.",
+    example: "2025-02-08T10:00:00.000000+00:00",
+  },
+  created_datetime: {
+    label: "Created Date",
+    comments: "When the survey was created.",
+    example: "2025-02-07T09:55:18.064317+00:00",
+  },
+  meta: {
+    label: "Meta",
+    comments: "Keys and values of your own to keep with the survey.",
+    example: "campaign:spring",
+    as: { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
+  },
+} as const;

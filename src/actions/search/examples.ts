@@ -1,6 +1,6 @@
-import type { SearchResponse } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
 
-export const searchExample = documented<SearchResponse>({
+export const searchExample = documented<Schemas["SearchResponse"]>({
   data: {},
 });

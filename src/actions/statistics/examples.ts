@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { Row } from "./types";
+import type { RouteRecord } from "../../contract/routes";
+import type { ListEnvelope } from "../../lists";
 
-export const statisticsExample: { data: ListEnvelope<Row> } = {
+export const statisticsExample: { data: ListEnvelope<RouteRecord<"POST /reporting/stats">> } = {
   data: {
     object: "list",
     uri: "/api/reporting/stats",

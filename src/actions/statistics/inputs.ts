@@ -1,9 +1,11 @@
 import { choicesOf, type FieldSchema, fieldSchema } from "../../contract/fields";
+import type { RouteInputs } from "../../contract/routes";
 import { json, list, openChoice, text } from "../../inputs/clean";
 import { input } from "../../inputs/field";
-import type { StatisticsQuery } from "./types";
 
-const query = fieldSchema("get-statistic", "query").properties ?? {};
+type StatisticsQuery = RouteInputs<"POST /reporting/stats">["query"];
+
+const query = fieldSchema("POST /reporting/stats", "query").properties ?? {};
 
 /** The parts of a query of statistics, by their names in it. */
 export const queryInputs = {

@@ -1,19 +1,10 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { tagExample } from "./examples";
 import { tagFields } from "./inputs";
-import type { Tag } from "./types";
 
-export const createTag = gorgiasAction({
-  operation: "create-tag",
+export const createTag = operationAction("POST /tags", {
   display: { label: "Create Tag", description: "Create a tag." },
-  reads: false,
-  inputs: { connection, ...tagFields("create-tag", true), debugRequest },
-  perform: async (client, tag) => ({
-    data: await client.post<Tag>(path`/tags`, tag, {
-      creates: { what: "tag", advice: "look with List Tags before you run this again" },
-    }),
-  }),
+  creates: { what: "tag", lookWith: "List Tags" },
+  inputs: { ...tagFields, name: { ...tagFields.name, required: true } },
   examplePayload: tagExample,
 });

@@ -1,13 +1,7 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { tagId } from "./inputs";
 
-export const deleteTag = gorgiasAction({
-  operation: "delete-tag",
+export const deleteTag = operationAction("DELETE /tags/{id}", {
   display: { label: "Delete Tag", description: "Delete a tag." },
-  reads: false,
-  inputs: { connection, id: tagId("delete-tag", "ID of the tag to delete."), debugRequest },
-  perform: (client, { id }) => succeed(client.delete(path`/tags/${id}`)),
-  examplePayload: SUCCESS,
+  inputs: { id: tagId("ID of the tag to delete.") },
 });

@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { Tag } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-export const tagExample: { data: Tag } = {
+export const tagExample: { data: Schemas["Tag"] } = {
   data: {
     id: 201,
     name: "vip",
@@ -14,7 +14,7 @@ export const tagExample: { data: Tag } = {
   },
 };
 
-export const listTagsExample: { data: ListEnvelope<Tag> } = {
+export const listTagsExample: { data: ListEnvelope<Schemas["Tag"]> } = {
   data: {
     object: "list",
     uri: "/api/tags",

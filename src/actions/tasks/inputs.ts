@@ -2,8 +2,8 @@ import { type Clean, integer } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { attachments } from "../../inputs/messageParts";
 
-const updateField = fieldsOf("update-ticket");
-const messageField = fieldsOf("create-ticket-message");
+const updateField = fieldsOf("PUT /tickets/{id}");
+const messageField = fieldsOf("POST /tickets/{ticket_id}/messages");
 
 /** The ticket that a task changes. */
 export const changedTicketId = updateField("id", {

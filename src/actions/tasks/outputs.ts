@@ -1,11 +1,11 @@
 /** What the designer is told of tasks whose output is not one record of the contract. */
 import type { ActionOutputSchema } from "@prismatic-io/spectral";
-import type { OperationId } from "../../contract/fields";
-import { outputSchemaOf } from "../../contract/outputs";
+import { outputSchemaOf, recordSchema } from "../../contract/outputs";
+import type { Route } from "../../contract/routes";
 
 type JsonSchema = Record<string, unknown>;
 
-const customer = recordOf("get-customer");
+const customer = recordOf("GET /customers/{id}");
 
 const contact = ["email", "phone", "external_id"];
 
@@ -32,18 +32,18 @@ export const customerErased = objectOf({
 });
 
 export const openedTicket = objectOf({
-  ticket: recordOf("get-ticket"),
+  ticket: recordOf("GET /tickets/{id}"),
   created: { type: "boolean" },
 });
 
 export const ticketsFound = objectOf({
-  data: { type: "array", items: recordOf("list-tickets", "TicketCompact") },
+  data: { type: "array", items: recordSchema("GET /tickets") },
   reached_maximum: { type: "boolean" },
 });
 
 export const delivery = objectOf({
   status: { type: "string", enum: ["sent", "failed", "pending"] },
-  message: recordOf("get-ticket-message"),
+  message: recordOf("GET /tickets/{ticket_id}/messages/{id}"),
   last_sending_error: {
     type: ["object", "null"],
     properties: { error: { type: ["string", "null"] } },
@@ -52,7 +52,7 @@ export const delivery = objectOf({
 
 const jobResult = {
   status: { type: "string", enum: ["done", "failed", "canceled", "running"] },
-  job: recordOf("get-job"),
+  job: recordOf("GET /jobs/{id}"),
 };
 
 export const jobOutput = objectOf(jobResult);
@@ -61,8 +61,8 @@ const ids = { type: "array", items: { type: "integer" } };
 
 export const ticketsDeleted = objectOf({ ...jobResult, deleted_ids: ids, remaining_ids: ids });
 
-function recordOf(operation: OperationId, record?: string): JsonSchema {
-  return (outputSchemaOf(operation, record) as ActionOutputSchema).schema as JsonSchema;
+function recordOf(route: Route): JsonSchema {
+  return (outputSchemaOf(route) as ActionOutputSchema).schema as JsonSchema;
 }
 
 function actionOutput(schema: JsonSchema): ActionOutputSchema {

@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { Team } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const team: Team = {
+const team: Schemas["Team"] = {
   id: 12,
   uri: "/api/teams/12/",
   name: "Returns",
@@ -16,7 +16,7 @@ const team: Team = {
 
 export const teamExample = { data: team };
 
-export const listTeamsExample: { data: ListEnvelope<Team> } = {
+export const listTeamsExample: { data: ListEnvelope<Schemas["Team"]> } = {
   data: {
     object: "list",
     uri: "/api/teams",

@@ -1,19 +1,9 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { teamExample } from "./examples";
 import { teamId } from "./inputs";
-import type { Team } from "./types";
 
-export const getTeam = gorgiasAction({
-  operation: "get-team",
+export const getTeam = operationAction("GET /teams/{id}", {
   display: { label: "Get Team", description: "Retrieve a team and its members." },
-  reads: true,
-  inputs: {
-    connection,
-    id: teamId("get-team", "ID of the team to retrieve."),
-    debugRequest,
-  },
-  perform: async (client, { id }) => ({ data: await client.get<Team>(path`/teams/${id}`) }),
+  inputs: { id: teamId("ID of the team to retrieve.") },
   examplePayload: teamExample,
 });

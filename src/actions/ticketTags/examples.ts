@@ -1,8 +1,8 @@
-import type { ListEnvelope } from "../../listing";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 import { tagExample } from "../tags/examples";
-import type { Tag } from "../tags/types";
 
-export const listTicketTagsExample: { data: ListEnvelope<Tag> } = {
+export const listTicketTagsExample: { data: ListEnvelope<Schemas["Tag"]> } = {
   data: {
     object: "list",
     uri: "/api/tickets/1234567890/tags",

@@ -1,18 +1,9 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
-import { listRecords } from "../../listing";
-import type { Tag } from "../tags/types";
+import { operationAction } from "../../operationAction";
 import { listTicketTagsExample } from "./examples";
 import { taggedTicketId } from "./inputs";
 
-export const listTicketTags = gorgiasAction({
-  operation: "list-ticket-tags",
+export const listTicketTags = operationAction("GET /tickets/{ticket_id}/tags", {
   display: { label: "List Ticket Tags", description: "List the tags of a ticket." },
-  reads: true,
-  inputs: { connection, ticket_id: taggedTicketId("list-ticket-tags"), debugRequest },
-  perform: async (client, { ticket_id }) => ({
-    data: await listRecords<Tag>(client, path`/tickets/${ticket_id}/tags`, {}),
-  }),
+  inputs: { ticket_id: taggedTicketId },
   examplePayload: listTicketTagsExample,
 });

@@ -1,13 +1,7 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { ticketId } from "./inputs";
 
-export const deleteTicket = gorgiasAction({
-  operation: "delete-ticket",
+export const deleteTicket = operationAction("DELETE /tickets/{id}", {
   display: { label: "Delete Ticket", description: "Delete a ticket." },
-  reads: false,
-  inputs: { connection, debugRequest, id: ticketId("delete-ticket") },
-  perform: (client, { id }) => succeed(client.delete(path`/tickets/${id}`)),
-  examplePayload: SUCCESS,
+  inputs: { id: { ...ticketId, comments: "The ID of the ticket to delete." } },
 });

@@ -1,9 +1,9 @@
-import type { Ticket, TicketCompact, TicketFieldValue } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
-import type { ListEnvelope } from "../../listing";
+import type { ListEnvelope } from "../../lists";
 import { customFieldExample } from "../customFields/examples";
 
-export const createTicketExample = documented<Ticket>({
+export const createTicketExample = documented<Schemas["Ticket"]>({
   data: {
     id: 1234,
     assignee_user: {
@@ -162,7 +162,7 @@ export const createTicketExample = documented<Ticket>({
   },
 });
 
-export const getTicketExample = documented<Ticket>({
+export const getTicketExample = documented<Schemas["Ticket"]>({
   data: {
     id: 101,
     url: "https://www.example.com/tickets/101",
@@ -352,7 +352,7 @@ export const getTicketExample = documented<Ticket>({
   },
 });
 
-export const updateTicketExample = documented<Ticket>({
+export const updateTicketExample = documented<Schemas["Ticket"]>({
   data: {
     id: 2201,
     assignee_user: {
@@ -504,7 +504,7 @@ export const updateTicketExample = documented<Ticket>({
   },
 });
 
-export const listTicketsExample = documented<ListEnvelope<TicketCompact>>({
+export const listTicketsExample = documented<ListEnvelope<Schemas["TicketCompact"]>>({
   data: {
     data: [
       {
@@ -647,7 +647,7 @@ export const listTicketsExample = documented<ListEnvelope<TicketCompact>>({
   },
 });
 
-export const listTicketCustomFieldsExample = documented<TicketFieldValue[]>({
+export const listTicketCustomFieldsExample = documented<Schemas["TicketFieldValue"][]>({
   data: [
     {
       field: {
@@ -679,7 +679,7 @@ export const listTicketCustomFieldsExample = documented<TicketFieldValue[]>({
   ],
 });
 
-export const updateTicketCustomFieldsExample = documented<TicketFieldValue[]>({
+export const updateTicketCustomFieldsExample = documented<Schemas["TicketFieldValue"][]>({
   data: [
     {
       field: {
@@ -765,7 +765,7 @@ export const updateTicketCustomFieldsExample = documented<TicketFieldValue[]>({
   ],
 });
 
-export const updateTicketCustomFieldExample: { data: TicketFieldValue } = {
+export const updateTicketCustomFieldExample: { data: Schemas["TicketFieldValue"] } = {
   data: {
     field: customFieldExample.data,
     value: "Damaged",

@@ -1,162 +1,142 @@
 import { InputError } from "../../errors";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
-import { fieldsOf, input } from "../../inputs/field";
+import { input } from "../../inputs/field";
 import { person } from "../../inputs/people";
 import { formatValue } from "../../text";
 
 /** The id in the path of an operation on one ticket. */
-export function ticketId(operation: "get-ticket" | "update-ticket" | "delete-ticket") {
-  return fieldsOf(operation)("id", {
-    label: "Ticket ID",
-    comments:
-      operation === "delete-ticket" ? "The ID of the ticket to delete." : "The ID of the ticket.",
-    required: true,
-    dataSource: "selectTicket",
-  });
-}
+export const ticketId = {
+  label: "Ticket ID",
+  comments: "The ID of the ticket.",
+  required: true,
+  dataSource: "selectTicket",
+} as const;
 
 /** The id of the ticket whose custom field values are meant. */
-export function customFieldsTicketId(
-  operation:
-    | "list-ticket-custom-fields"
-    | "update-ticket-custom-fields"
-    | "update-ticket-custom-field"
-    | "delete-ticket-custom-field",
-) {
-  return fieldsOf(operation)("ticket_id", {
-    label: "Ticket ID",
-    comments: "The ID of the ticket.",
-    example: "1234567890",
-    required: true,
-    dataSource: "selectTicket",
-  });
-}
+export const customFieldsTicketId = {
+  label: "Ticket ID",
+  comments: "The ID of the ticket.",
+  example: "1234567890",
+  required: true,
+  dataSource: "selectTicket",
+} as const;
 
 const moment = "2020-01-27T10:42:21.468912";
 
 /** What a ticket is created with, and what an update can change. */
-export function ticketFields(operation: "create-ticket" | "update-ticket") {
-  const field = fieldsOf(operation);
-  return {
-    assignee_team: field(
-      "assignee_team",
-      { label: "Assignee Team", comments: "The team assigned to the ticket." },
-      person,
-    ),
-    assignee_user: field(
-      "assignee_user",
-      { label: "Assignee User", comments: "The user assigned to the ticket." },
-      person,
-    ),
-    assignee_user_id: input(
-      {
-        label: "Assignee User ID",
-        comments: "The ID of the user assigned to the ticket.",
-        example: "567",
-        dataSource: "selectUser",
-      },
-      { type: "string", clean: integer("Assignee User ID", { minimum: 0 }) },
-    ),
-    channel: field("channel", {
-      label: "Channel",
-      example: "email",
-    }),
-    closed_datetime: field("closed_datetime", {
-      label: "Closed Datetime",
-      comments: "When the ticket was closed.",
-      example: moment,
-    }),
-    custom_fields: field("custom_fields", {
-      label: "Custom Fields",
-      comments:
-        "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value. An update replaces the values of all custom fields.",
-      example: '[{"id": 101, "value": "Refund"}]',
-    }),
-    customer: field(
-      "customer",
-      { label: "Customer", comments: "The customer linked to the ticket." },
-      person,
-    ),
-    external_id: field("external_id", {
-      label: "External ID",
-      comments:
-        "External ID of the ticket in a foreign system. This field is not used by Gorgias, feel free to set it as you wish.",
-      example: "RETURN#4213",
-    }),
-    from_agent: field("from_agent", {
-      label: "From Agent",
-      comments:
-        "Whether the first message of the ticket was sent by your company to a customer, or the opposite.",
-      example: "true",
-    }),
-    language: field("language", {
-      label: "Language",
-      comments:
-        "The language primarily used in the ticket. The language is automatically detected on the first messages by Gorgias if not set explicitly.Once the language has been set, it won't be updated according to future messages.",
-      example: "en",
-    }),
-    last_message_datetime: field("last_message_datetime", {
-      label: "Last Message Datetime",
-      comments: "When the last message was sent.",
-      example: moment,
-    }),
-    last_received_message_datetime: field("last_received_message_datetime", {
-      label: "Last Received Message Datetime",
-      comments: "When the last customer's message was sent.",
-      example: moment,
-    }),
-    meta: field(
-      "meta",
-      {
-        label: "Meta",
-        comments:
-          "Data associated with the ticket. You can use this field to store structured information (key-value data) about the ticket.",
-        example: "key1:value1",
-      },
-      { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
-    ),
-    opened_datetime: field("opened_datetime", {
-      label: "Opened Datetime",
-      comments: "When the ticket was opened for the first time by a user.",
-      example: moment,
-    }),
-    priority: field("priority", {
-      label: "Priority",
-      comments: "How urgent the ticket is.",
-      example: "normal",
-    }),
-    snooze_datetime: field("snooze_datetime", {
-      label: "Snooze Datetime",
-      comments: "When the ticket will be re-opened.",
-      example: moment,
-    }),
-    spam: field("spam", {
-      label: "Spam",
-      comments: "Whether the ticket is considered as spam or not.",
-      example: "false",
-    }),
-    tags: field(
-      "tags",
-      { label: "Tags", comments: "Tags linked to the ticket.", example: "tag1" },
-      { type: "string", collection: "valuelist", clean: list("Tags", {}, tag) },
-    ),
-    trashed_datetime: field("trashed_datetime", {
-      label: "Trashed Datetime",
-      comments: "When the ticket was moved to the trash.",
-      example: moment,
-    }),
-    updated_datetime: field("updated_datetime", {
-      label: "Updated Datetime",
-      comments: "When the ticket was lastly updated.",
-      example: moment,
-    }),
-    via: field("via", {
-      label: "Via",
-      comments: "How the first message of the ticket has been received or sent from Gorgias.",
-      example: "email",
-    }),
-  };
-}
+export const ticketFields = {
+  assignee_team: {
+    label: "Assignee Team",
+    comments: "The team assigned to the ticket.",
+    as: person,
+  },
+  assignee_user: {
+    label: "Assignee User",
+    comments: "The user assigned to the ticket.",
+    as: person,
+  },
+  assignee_user_id: input(
+    {
+      label: "Assignee User ID",
+      comments: "The ID of the user assigned to the ticket.",
+      example: "567",
+      dataSource: "selectUser",
+    },
+    { type: "string", clean: integer("Assignee User ID", { minimum: 0 }) },
+  ),
+  channel: {
+    label: "Channel",
+    example: "email",
+  },
+  closed_datetime: {
+    label: "Closed Datetime",
+    comments: "When the ticket was closed.",
+    example: moment,
+  },
+  custom_fields: {
+    label: "Custom Fields",
+    comments:
+      "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value. An update replaces the values of all custom fields.",
+    example: '[{"id": 101, "value": "Refund"}]',
+  },
+  customer: { label: "Customer", comments: "The customer linked to the ticket.", as: person },
+  external_id: {
+    label: "External ID",
+    comments:
+      "External ID of the ticket in a foreign system. This field is not used by Gorgias, feel free to set it as you wish.",
+    example: "RETURN#4213",
+  },
+  from_agent: {
+    label: "From Agent",
+    comments:
+      "Whether the first message of the ticket was sent by your company to a customer, or the opposite.",
+    example: "true",
+  },
+  language: {
+    label: "Language",
+    comments:
+      "The language primarily used in the ticket. The language is automatically detected on the first messages by Gorgias if not set explicitly.Once the language has been set, it won't be updated according to future messages.",
+    example: "en",
+  },
+  last_message_datetime: {
+    label: "Last Message Datetime",
+    comments: "When the last message was sent.",
+    example: moment,
+  },
+  last_received_message_datetime: {
+    label: "Last Received Message Datetime",
+    comments: "When the last customer's message was sent.",
+    example: moment,
+  },
+  meta: {
+    label: "Meta",
+    comments:
+      "Data associated with the ticket. You can use this field to store structured information (key-value data) about the ticket.",
+    example: "key1:value1",
+    as: { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
+  },
+  opened_datetime: {
+    label: "Opened Datetime",
+    comments: "When the ticket was opened for the first time by a user.",
+    example: moment,
+  },
+  priority: {
+    label: "Priority",
+    comments: "How urgent the ticket is.",
+    example: "normal",
+  },
+  snooze_datetime: {
+    label: "Snooze Datetime",
+    comments: "When the ticket will be re-opened.",
+    example: moment,
+  },
+  spam: {
+    label: "Spam",
+    comments: "Whether the ticket is considered as spam or not.",
+    example: "false",
+  },
+  tags: {
+    label: "Tags",
+    comments: "Tags linked to the ticket.",
+    example: "tag1",
+    as: { type: "string", collection: "valuelist", clean: list("Tags", {}, tag) },
+  },
+  trashed_datetime: {
+    label: "Trashed Datetime",
+    comments: "When the ticket was moved to the trash.",
+    example: moment,
+  },
+  updated_datetime: {
+    label: "Updated Datetime",
+    comments: "When the ticket was lastly updated.",
+    example: moment,
+  },
+  via: {
+    label: "Via",
+    comments: "How the first message of the ticket has been received or sent from Gorgias.",
+    example: "email",
+  },
+} as const;
 
 interface Assignee {
   assignee_user?: { id?: number | null } | null;
@@ -168,17 +148,16 @@ interface Assignee {
  *
  * @throws InputError when Assignee User is set too and says otherwise.
  */
-export function withAssignee<T extends Assignee>({ assignee_user_id: id, ...ticket }: T) {
+export function assigneeOf({ assignee_user, assignee_user_id: id }: Assignee) {
   if (id === undefined) {
-    return ticket;
+    return {};
   }
-  const other = ticket.assignee_user;
-  if (other && other.id !== id) {
+  if (assignee_user && assignee_user.id !== id) {
     throw new InputError(
-      `Assignee User ID and Assignee User contradict each other: set one of them; given ${id} and ${formatValue(other)}.`,
+      `Assignee User ID and Assignee User contradict each other: set one of them; given ${id} and ${formatValue(assignee_user)}.`,
     );
   }
-  return { ...ticket, assignee_user: { id } };
+  return { assignee_user: { id } };
 }
 
 /** A tag by its name, or as another ticket holds it. */

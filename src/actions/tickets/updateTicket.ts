@@ -1,65 +1,49 @@
-import { gorgiasAction } from "../../action";
-import type { Ticket } from "../../contract/types";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { changes, clearFields, connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { updateTicketExample } from "./examples";
-import { ticketFields, ticketId, withAssignee } from "./inputs";
+import { assigneeOf, ticketFields, ticketId } from "./inputs";
 
-const field = fieldsOf("update-ticket");
-const ticket = ticketFields("update-ticket");
-
-export const updateTicket = gorgiasAction({
-  operation: "update-ticket",
+export const updateTicket = operationAction("PUT /tickets/{id}", {
   display: { label: "Update Ticket", description: "Update a ticket." },
-  reads: false,
   inputs: {
-    assignee_team: ticket.assignee_team,
-    assignee_user: ticket.assignee_user,
-    assignee_user_id: ticket.assignee_user_id,
-    closed_datetime: ticket.closed_datetime,
-    connection,
-    customer: ticket.customer,
-    debugRequest,
-    external_id: ticket.external_id,
-    from_agent: ticket.from_agent,
-    id: ticketId("update-ticket"),
-    is_unread: field("is_unread", {
+    assignee_team: ticketFields.assignee_team,
+    assignee_user: ticketFields.assignee_user,
+    assignee_user_id: ticketFields.assignee_user_id,
+    closed_datetime: ticketFields.closed_datetime,
+    customer: ticketFields.customer,
+    external_id: ticketFields.external_id,
+    from_agent: ticketFields.from_agent,
+    id: ticketId,
+    is_unread: {
       label: "Is Unread",
       comments: "Whether the ticket is unread for you.",
       example: "true",
-    }),
-    language: ticket.language,
-    last_message_datetime: ticket.last_message_datetime,
-    last_received_message_datetime: ticket.last_received_message_datetime,
-    meta: ticket.meta,
-    opened_datetime: ticket.opened_datetime,
-    snooze_datetime: ticket.snooze_datetime,
-    spam: ticket.spam,
-    status: field("status", {
+    },
+    language: ticketFields.language,
+    last_message_datetime: ticketFields.last_message_datetime,
+    last_received_message_datetime: ticketFields.last_received_message_datetime,
+    meta: ticketFields.meta,
+    opened_datetime: ticketFields.opened_datetime,
+    snooze_datetime: ticketFields.snooze_datetime,
+    spam: ticketFields.spam,
+    status: {
       label: "Status",
       comments: "The status of the ticket.",
       example: "open",
-    }),
-    tags: ticket.tags,
-    trashed_datetime: ticket.trashed_datetime,
-    updated_datetime: ticket.updated_datetime,
-    via: ticket.via,
-    channel: ticket.channel,
-    subject: field("subject", {
+    },
+    tags: ticketFields.tags,
+    trashed_datetime: ticketFields.trashed_datetime,
+    updated_datetime: ticketFields.updated_datetime,
+    via: ticketFields.via,
+    channel: ticketFields.channel,
+    subject: {
       label: "Subject",
       comments: "The subject of the ticket.",
       example: "Can I get a refund?",
-    }),
-    priority: ticket.priority,
-    custom_fields: ticket.custom_fields,
-    clear_fields: clearFields("update-ticket", "snooze_datetime"),
+    },
+    priority: ticketFields.priority,
+    custom_fields: ticketFields.custom_fields,
   },
-  perform: async (client, { id, clear_fields, ...inputs }) => ({
-    data: await client.put<Ticket>(
-      path`/tickets/${id}`,
-      changes(withAssignee(inputs), clear_fields),
-    ),
-  }),
+  clearFields: "snooze_datetime",
   examplePayload: updateTicketExample,
+  prepare: assigneeOf,
 });

@@ -1,29 +1,15 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { userExample } from "./examples";
 import { roleKind, userEmail, userFields, userName, userRole } from "./inputs";
-import type { User } from "./types";
 
-const field = fieldsOf("create-user");
-
-export const createUser = gorgiasAction({
-  operation: "create-user",
+export const createUser = operationAction("POST /users", {
   display: { label: "Create User", description: "Create a user of the Gorgias account." },
-  reads: false,
+  creates: { what: "user", lookWith: "List Users (Email)" },
   inputs: {
-    connection,
-    email: field("email", { ...userEmail, required: true }),
-    name: field("name", { ...userName, required: true }),
-    role: field("role", { ...userRole, required: true }, roleKind),
-    ...userFields("create-user"),
-    debugRequest,
+    email: { ...userEmail, required: true },
+    name: { ...userName, required: true },
+    role: { ...userRole, required: true, as: roleKind },
+    ...userFields,
   },
-  perform: async (client, user) => ({
-    data: await client.post<User>(path`/users`, user, {
-      creates: { what: "user", advice: "look with List Users (Email) before you run this again" },
-    }),
-  }),
   examplePayload: userExample,
 });

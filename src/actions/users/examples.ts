@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { User } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const user: User = {
+const user: Schemas["User"] = {
   id: 93,
   active: true,
   bio: "Returns specialist.",
@@ -23,7 +23,7 @@ const user: User = {
 
 export const userExample = { data: user };
 
-export const listUsersExample: { data: ListEnvelope<User> } = {
+export const listUsersExample: { data: ListEnvelope<Schemas["User"]> } = {
   data: {
     object: "list",
     uri: "/api/users",

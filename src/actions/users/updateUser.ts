@@ -1,31 +1,20 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { changes, clearFields, connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { userExample } from "./examples";
 import { roleKind, userEmail, userFields, userId, userName, userRole } from "./inputs";
 import { passwordFields } from "./passwordInputs";
-import type { User } from "./types";
 
-const field = fieldsOf("update-user");
-
-export const updateUser = gorgiasAction({
-  operation: "update-user",
+export const updateUser = operationAction("PUT /users/{id}", {
   display: { label: "Update User", description: "Update a user of the Gorgias account." },
-  reads: false,
   inputs: {
-    connection,
-    id: userId("update-user", "ID of the user to update. 0 is the user of the connection."),
-    email: field("email", userEmail),
-    name: field("name", userName),
-    role: field("role", userRole, roleKind),
-    ...userFields("update-user"),
+    id: userId("ID of the user to update. 0 is the user of the connection."),
+    email: userEmail,
+    name: userName,
+    role: { ...userRole, as: roleKind },
+    ...userFields,
     ...passwordFields,
-    clear_fields: clearFields("update-user", "bio"),
-    debugRequest,
   },
-  perform: async (client, { id, clear_fields, ...user }) => ({
-    data: await client.put<User>(path`/users/${id}`, changes(user, clear_fields)),
-  }),
+  clearFields: "bio",
   examplePayload: userExample,
+  // A password that was changed is no longer the old one.
+  effect: ({ new_password }) => (new_password ? "once" : "same"),
 });

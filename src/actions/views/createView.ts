@@ -1,19 +1,10 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { viewExample } from "./examples";
 import { viewFields } from "./inputs";
-import type { View } from "./types";
 
-export const createView = gorgiasAction({
-  operation: "create-view",
+export const createView = operationAction("POST /views", {
   display: { label: "Create View", description: "Create a view of tickets or customers." },
-  reads: false,
-  inputs: { connection, ...viewFields("create-view"), debugRequest },
-  perform: async (client, view) => ({
-    data: await client.post<View>(path`/views`, view, {
-      creates: { what: "view", advice: "look with List Views before you run this again" },
-    }),
-  }),
+  creates: { what: "view", lookWith: "List Views" },
+  inputs: { ...viewFields },
   examplePayload: viewExample,
 });

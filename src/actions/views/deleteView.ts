@@ -1,13 +1,7 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { viewId } from "./inputs";
 
-export const deleteView = gorgiasAction({
-  operation: "delete-view",
+export const deleteView = operationAction("DELETE /views/{id}", {
   display: { label: "Delete View", description: "Delete a view; its tickets stay." },
-  reads: false,
-  inputs: { connection, id: viewId("delete-view", "ID of the view to delete."), debugRequest },
-  perform: (client, { id }) => succeed(client.delete(path`/views/${id}`)),
-  examplePayload: SUCCESS,
+  inputs: { id: viewId("ID of the view to delete.") },
 });

@@ -1,7 +1,8 @@
-import type { ListEnvelope } from "../../listing";
-import type { View, ViewItem } from "./types";
+import type { RouteRecord } from "../../contract/routes";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const view: View = {
+const view: Schemas["View"] = {
   id: 21,
   uri: "/api/views/21/",
   category: "user",
@@ -25,7 +26,7 @@ const view: View = {
 
 export const viewExample = { data: view };
 
-export const listViewsExample: { data: ListEnvelope<View> } = {
+export const listViewsExample: { data: ListEnvelope<Schemas["View"]> } = {
   data: {
     object: "list",
     uri: "/api/views",
@@ -34,7 +35,9 @@ export const listViewsExample: { data: ListEnvelope<View> } = {
   },
 };
 
-export function viewItemsExample(viewId: number): { data: ListEnvelope<ViewItem> } {
+export function viewItemsExample(viewId: number): {
+  data: ListEnvelope<RouteRecord<"GET /views/{view_id}/items">>;
+} {
   return {
     data: {
       object: "list",

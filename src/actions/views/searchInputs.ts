@@ -1,21 +1,20 @@
-import { fieldSchema } from "../../contract/fields";
 import { choice, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { viewFields } from "./inputs";
 
-const TYPES = fieldSchema("update-view-items", "view").properties?.type?.enum ?? [];
-const { fields, filters } = viewFields("create-view");
+const TYPES = ["ticket-list"] as const;
+const field = fieldsOf("POST /views");
 
 /** The view that a search describes; what describes a saved view describes it too. */
 export const searchedView = {
-  search: fieldsOf("create-view")("search", {
+  search: field("search", {
     label: "Search Text",
     comments:
       "Words to look for in tickets, their messages and their customers. If left blank, Filters alone decide.",
     example: "refund",
   }),
-  filters,
-  fields,
+  filters: field("filters", viewFields.filters),
+  fields: field("fields", viewFields.fields),
   category: input(
     { label: "Category", comments: "Category of the view that is searched.", example: "user" },
     { type: "string", clean: text("Category") },

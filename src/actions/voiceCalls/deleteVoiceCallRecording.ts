@@ -1,20 +1,13 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { recordingId } from "./inputs";
 
-export const deleteVoiceCallRecording = gorgiasAction({
-  operation: "delete-voice-call-recording",
-  display: {
-    label: "Delete Voice Call Recording",
-    description: "Delete the recording of a voice call.",
+export const deleteVoiceCallRecording = operationAction(
+  "DELETE /phone/voice-call-recordings/{id}",
+  {
+    display: {
+      label: "Delete Voice Call Recording",
+      description: "Delete the recording of a voice call.",
+    },
+    inputs: { id: recordingId("ID of the recording to delete.") },
   },
-  reads: false,
-  inputs: {
-    connection,
-    id: recordingId("delete-voice-call-recording", "ID of the recording to delete."),
-    debugRequest,
-  },
-  perform: (client, { id }) => succeed(client.delete(path`/phone/voice-call-recordings/${id}`)),
-  examplePayload: SUCCESS,
-});
+);

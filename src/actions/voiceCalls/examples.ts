@@ -1,7 +1,7 @@
-import type { ListEnvelope } from "../../listing";
-import type { VoiceCall, VoiceCallEvent, VoiceCallRecording } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
-const voiceCall: VoiceCall = {
+const voiceCall: Schemas["VoiceCall"] = {
   id: 5012,
   integration_id: 1310,
   ticket_id: 1234,
@@ -37,7 +37,7 @@ const voiceCall: VoiceCall = {
   status_in_queue: null,
 };
 
-const voiceCallEvent: VoiceCallEvent = {
+const voiceCallEvent: Schemas["VoiceCallEvent"] = {
   id: 90155,
   type: "phone-call-answered",
   account_id: 1,
@@ -48,7 +48,7 @@ const voiceCallEvent: VoiceCallEvent = {
   meta: {},
 };
 
-const voiceCallRecording: VoiceCallRecording = {
+const voiceCallRecording: Schemas["VoiceCallRecording"] = {
   id: 7301,
   call_id: 5012,
   external_id: "RE9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f",

@@ -1,31 +1,17 @@
-import { gorgiasAction } from "../../action";
-import { path } from "../../http/path";
-import { fieldsOf } from "../../inputs/field";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { widgetExample } from "./examples";
 import { template, widgetFields, widgetType } from "./inputs";
-import type { Widget } from "./types";
 
-const field = fieldsOf("create-widget");
-
-export const createWidget = gorgiasAction({
-  operation: "create-widget",
+export const createWidget = operationAction("POST /widgets", {
   display: {
     label: "Create Widget",
     description: "Create a widget, which shows data of another system in Gorgias.",
   },
-  reads: false,
+  creates: { what: "widget", lookWith: "List Widgets" },
   inputs: {
-    connection,
-    type: field("type", { ...widgetType, required: true }),
-    template: field("template", { ...template, required: true }),
-    ...widgetFields("create-widget"),
-    debugRequest,
+    type: { ...widgetType, required: true },
+    template: { ...template, required: true },
+    ...widgetFields,
   },
-  perform: async (client, widget) => ({
-    data: await client.post<Widget>(path`/widgets`, widget, {
-      creates: { what: "widget", advice: "look with List Widgets before you run this again" },
-    }),
-  }),
   examplePayload: widgetExample,
 });

@@ -1,17 +1,7 @@
-import { gorgiasAction, SUCCESS, succeed } from "../../action";
-import { path } from "../../http/path";
-import { connection, debugRequest } from "../../inputs/shared";
+import { operationAction } from "../../operationAction";
 import { widgetId } from "./inputs";
 
-export const deleteWidget = gorgiasAction({
-  operation: "delete-widget",
+export const deleteWidget = operationAction("DELETE /widgets/{id}", {
   display: { label: "Delete Widget", description: "Delete a widget." },
-  reads: false,
-  inputs: {
-    connection,
-    id: widgetId("delete-widget", "ID of the widget to delete."),
-    debugRequest,
-  },
-  perform: (client, { id }) => succeed(client.delete(path`/widgets/${id}`)),
-  examplePayload: SUCCESS,
+  inputs: { id: widgetId("ID of the widget to delete.") },
 });

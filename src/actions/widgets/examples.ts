@@ -1,5 +1,5 @@
-import type { ListEnvelope } from "../../listing";
-import type { Widget } from "./types";
+import type { Schemas } from "../../contract/types";
+import type { ListEnvelope } from "../../lists";
 
 /** A card that shows the status of an order. */
 export const widgetTemplate = {
@@ -15,7 +15,7 @@ export const widgetTemplate = {
   ],
 };
 
-const widget: Widget = {
+const widget: Schemas["Widget"] = {
   id: 77,
   context: "ticket",
   created_datetime: "2025-02-07T09:55:18.064317+00:00",
@@ -31,7 +31,7 @@ const widget: Widget = {
 
 export const widgetExample = { data: widget };
 
-export const listWidgetsExample: { data: ListEnvelope<Widget> } = {
+export const listWidgetsExample: { data: ListEnvelope<Schemas["Widget"]> } = {
   data: {
     object: "list",
     uri: "/api/widgets",

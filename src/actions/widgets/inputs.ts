@@ -1,17 +1,13 @@
-import { fieldsOf } from "../../inputs/field";
 import { widgetTemplate } from "./examples";
 
-/** The id in the path of an operation on one widget. @param purpose what it is asked for. */
-export function widgetId(
-  operation: "get-widget" | "update-widget" | "delete-widget",
-  purpose: string,
-) {
-  return fieldsOf(operation)("id", {
+/** The id in the path of an operation on one widget. @param comments what it is asked for. */
+export function widgetId(comments: string) {
+  return {
     label: "Widget ID",
-    comments: purpose,
+    comments,
     example: "77",
     required: true,
-  });
+  } as const;
 }
 
 export const integrationId = {
@@ -41,25 +37,22 @@ export const template = {
 } as const;
 
 /** What a widget can be created with beside its type and template, and what an update can change. */
-export function widgetFields(operation: "create-widget" | "update-widget") {
-  const field = fieldsOf(operation);
-  return {
-    context: field("context", {
-      label: "Context",
-      comments: "Where the widget is shown: with a ticket, a customer or a user.",
-      example: "ticket",
-    }),
-    integration_id: field("integration_id", integrationId),
-    app_id: field("app_id", appId),
-    order: field("order", {
-      label: "Order",
-      comments: "Place of the widget among the others. 0 comes first.",
-      example: "0",
-    }),
-    deactivated_datetime: field("deactivated_datetime", {
-      label: "Deactivated Datetime",
-      comments: "When the widget was turned off. A widget without this date is shown.",
-      example: "2025-02-07T09:55:18.064317+00:00",
-    }),
-  };
-}
+export const widgetFields = {
+  context: {
+    label: "Context",
+    comments: "Where the widget is shown: with a ticket, a customer or a user.",
+    example: "ticket",
+  },
+  integration_id: integrationId,
+  app_id: appId,
+  order: {
+    label: "Order",
+    comments: "Place of the widget among the others. 0 comes first.",
+    example: "0",
+  },
+  deactivated_datetime: {
+    label: "Deactivated Datetime",
+    comments: "When the widget was turned off. A widget without this date is shown.",
+    example: "2025-02-07T09:55:18.064317+00:00",
+  },
+} as const;

@@ -22,7 +22,7 @@ export const contactInputs = {
     },
     { type: "string", clean: phoneNumber("Phone") },
   ),
-  external_id: fieldsOf("create-customer")("external_id", {
+  external_id: fieldsOf("POST /customers")("external_id", {
     label: "External ID",
     comments:
       "The customer's ID in another system, such as your shop. It is looked up when no customer has the email address or the phone number.",

@@ -72,7 +72,7 @@ function newCustomer({ email, phone, external_id }: Contact, profile: Profile) {
   const channels = Object.entries({ email, phone }).flatMap(([type, address]) =>
     address === undefined ? [] : [{ type, address, preferred: true }],
   );
-  const isPlain = !validationError(fieldSchema("create-customer", "email"), email ?? null);
+  const isPlain = !validationError(fieldSchema("POST /customers", "email"), email ?? null);
   return { ...(isPlain ? { email } : {}), external_id, ...profile, channels };
 }
 

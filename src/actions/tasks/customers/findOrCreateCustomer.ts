@@ -7,7 +7,7 @@ import { requireOneOf } from "../requireOneOf";
 import { contactInputs } from "./contactInputs";
 import { findOrCreate } from "./findOrCreate";
 
-const field = fieldsOf("create-customer");
+const field = fieldsOf("POST /customers");
 
 export const findOrCreateCustomer = gorgiasAction({
   outputSchema: foundOrCreated,

@@ -27,7 +27,7 @@ export const applyMacro = gorgiasAction({
   reads: false,
   inputs: {
     connection,
-    macro_id: fieldsOf("get-macro")("id", {
+    macro_id: fieldsOf("GET /macros/{id}")("id", {
       label: "Macro ID",
       comments:
         "The ID of the macro. One that holds a text to the customer may be sent to the customer of every ticket; the log says so before.",

@@ -18,7 +18,7 @@ export const waitForJob = gorgiasAction({
   reads: false,
   inputs: {
     connection,
-    id: fieldsOf("get-job")("id", {
+    id: fieldsOf("GET /jobs/{id}")("id", {
       label: "Job ID",
       comments: "The ID of the job, such as Create Job returns it.",
       example: "8571",

@@ -21,7 +21,7 @@ const NOTE = {
 } satisfies Partial<NewMessage>;
 
 export const addInternalNote = gorgiasAction({
-  operation: "create-ticket-message",
+  answers: "POST /tickets/{ticket_id}/messages",
   display: {
     label: "Add Internal Note",
     description: "Write a note in a ticket that only users of the account see.",
@@ -33,7 +33,7 @@ export const addInternalNote = gorgiasAction({
     ...contentInputs("note"),
     external_id: messageExternalId("note"),
     sender_id: senderId,
-    mention_ids: fieldsOf("create-ticket-message")("mention_ids", {
+    mention_ids: fieldsOf("POST /tickets/{ticket_id}/messages")("mention_ids", {
       label: "Mention IDs",
       comments: "The IDs of users to mention in the note: Gorgias notifies them.",
       example: "567",

@@ -25,7 +25,7 @@ const routing = {
     },
     { type: "string", clean: emailAddress("From Address") },
   ),
-  subject: fieldsOf("create-ticket-message")("subject", {
+  subject: fieldsOf("POST /tickets/{ticket_id}/messages")("subject", {
     label: "Subject",
     comments:
       'The subject of the reply. If left blank, a reply by email has that of the customer\'s message, after "Re:".',
@@ -40,7 +40,7 @@ const routing = {
 };
 
 export const replyToTicket = gorgiasAction({
-  operation: "create-ticket-message",
+  answers: "POST /tickets/{ticket_id}/messages",
   display: {
     label: "Reply to Ticket",
     description:

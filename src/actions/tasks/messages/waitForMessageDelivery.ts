@@ -1,6 +1,7 @@
 import { gorgiasAction } from "../../../action";
 import type { TicketMessage } from "../../../contract/types";
 import { path } from "../../../http/path";
+import { fieldsOf } from "../../../inputs/field";
 import { connection, debugRequest } from "../../../inputs/shared";
 import { messageId, messageTicketId } from "../../messages/inputs";
 import { waitForMessageDeliveryExample } from "../examples";
@@ -8,6 +9,7 @@ import { delivery } from "../outputs";
 import { pollOptions, seconds, waitingInputs } from "../waiting";
 import { waitForDelivery } from "./delivery";
 
+const field = fieldsOf("GET /tickets/{ticket_id}/messages/{id}");
 const DEFAULT_TIMEOUT_S = 60;
 const DEFAULT_SETTLING_S = 15;
 const MAX_SETTLING_S = 120;
@@ -22,8 +24,8 @@ export const waitForMessageDelivery = gorgiasAction({
   reads: false,
   inputs: {
     connection,
-    ticket_id: messageTicketId("get-ticket-message"),
-    id: messageId,
+    ticket_id: field("ticket_id", messageTicketId),
+    id: field("id", messageId),
     ...waitingInputs(
       "How long to wait. A message that is neither sent nor failed by then is returned as pending.",
       DEFAULT_TIMEOUT_S,

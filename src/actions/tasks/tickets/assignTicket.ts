@@ -8,7 +8,7 @@ import { requireOneOf } from "../requireOneOf";
 import { assigneeInputs, readAssignees } from "./assigneeInputs";
 
 export const assignTicket = gorgiasAction({
-  operation: "update-ticket",
+  answers: "PUT /tickets/{id}",
   display: {
     label: "Assign Ticket",
     description: "Assign a ticket to a user, to a team, to both, or to nobody.",

@@ -6,7 +6,7 @@ import { closeTicketExample } from "../examples";
 import { changedTicketId } from "../inputs";
 
 export const closeTicket = gorgiasAction({
-  operation: "update-ticket",
+  answers: "PUT /tickets/{id}",
   display: {
     label: "Close Ticket",
     description: "Close a ticket and end its snooze, if it has one; nothing else of it changes.",

@@ -23,7 +23,7 @@ const presentation = {
   required: true,
 } as const;
 
-const schema = fieldSchema("create-ticket", "messages");
+const schema = fieldSchema("POST /tickets", "messages");
 const kind = messagesKind(presentation, schema);
 
 export const messagesInput = input(presentation, {

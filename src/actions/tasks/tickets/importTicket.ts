@@ -18,7 +18,7 @@ import {
   toTags,
 } from "./newTicket";
 
-const field = fieldsOf("create-ticket");
+const field = fieldsOf("POST /tickets");
 
 export const importTicket = gorgiasAction({
   outputSchema: openedTicket,

@@ -23,7 +23,7 @@ export interface OpenedTicket {
 
 export const FIELDS_LABEL = "Custom Fields";
 
-const field = fieldsOf("create-ticket");
+const field = fieldsOf("POST /tickets");
 
 export const newTicketInputs = {
   ...namedCustomerInputs(" When nobody has it, a customer is created."),

@@ -19,7 +19,7 @@ import {
 } from "./newTicket";
 import { checkOpening, openingInputs, openingMessage, openingSides } from "./opening";
 
-const field = fieldsOf("create-ticket");
+const field = fieldsOf("POST /tickets");
 
 export const openTicket = gorgiasAction({
   outputSchema: openedTicket,

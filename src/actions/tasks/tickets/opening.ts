@@ -38,7 +38,7 @@ export const openingInputs = {
       example: "email",
       default: "email",
     },
-    { type: "string", clean: openChoice("Channel", fieldSchema("create-ticket", "channel")) },
+    { type: "string", clean: openChoice("Channel", fieldSchema("POST /tickets", "channel")) },
   ),
   from_address: input(
     {

@@ -6,7 +6,7 @@ import { reopenTicketExample } from "../examples";
 import { changedTicketId } from "../inputs";
 
 export const reopenTicket = gorgiasAction({
-  operation: "update-ticket",
+  answers: "PUT /tickets/{id}",
   display: { label: "Reopen Ticket", description: "Reopen a ticket; nothing else of it changes." },
   reads: false,
   inputs: { connection, id: changedTicketId, debugRequest },

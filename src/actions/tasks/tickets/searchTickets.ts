@@ -27,7 +27,7 @@ export const searchTickets = gorgiasAction({
       },
       { type: "string", clean: text("Search") },
     ),
-    order_by: fieldsOf("update-view-items")("order_by", {
+    order_by: fieldsOf("PUT /views/{view_id}/items")("order_by", {
       label: "Order By",
       comments: "The order of the tickets. If left blank, it is that of Gorgias.",
       example: "created_datetime:desc",

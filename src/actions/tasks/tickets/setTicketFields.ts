@@ -14,7 +14,7 @@ type TicketFieldValue = components["schemas"]["TicketFieldValue"];
 const FIELDS = "Fields";
 
 export const setTicketFields = gorgiasAction({
-  operation: "list-ticket-custom-fields",
+  answers: "GET /tickets/{ticket_id}/custom-fields",
   output: "TicketFieldValue[]",
   display: {
     label: "Set Ticket Fields",

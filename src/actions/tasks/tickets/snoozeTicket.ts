@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 const MAX_HOURS = 8_760;
 
 export const snoozeTicket = gorgiasAction({
-  operation: "update-ticket",
+  answers: "PUT /tickets/{id}",
   display: {
     label: "Snooze Ticket",
     description: "Snooze a ticket until a time, or for a number of hours from now.",

@@ -1,0 +1,198 @@
+import type { Inputs } from "@prismatic-io/spectral";
+import { gorgiasAction, type Result, SUCCESS } from "./action";
+import type { GorgiasClient } from "./client";
+import { fieldSchema } from "./contract/fields";
+import { answersNothing, outputSchemaOf } from "./contract/outputs";
+import {
+  effectOf,
+  type IsList,
+  type Route,
+  type RouteInputs,
+  type RouteRecord,
+  type RouteResponse,
+  routeEntry,
+  splitRoute,
+} from "./contract/routes";
+import type { Effect } from "./http/effect";
+import { fillPath } from "./http/path";
+import type { QueryParams } from "./http/query";
+import { type PageExamples, paging } from "./inputs/paging";
+import { type Given, type InputRows, makeInputs, type PlainInputs, toFields } from "./inputs/rows";
+import { changes, clearFields } from "./inputs/shared";
+import { type List, type ListEnvelope, type ListInputs, listRecords, recordsOf } from "./lists";
+
+type Paged<L> = L extends string ? { fetchAll: boolean; cursor?: string; limit?: number } : unknown;
+
+/** What an action gives: what the operation answers, an envelope of a list, or "Success". */
+type Data<R extends Route, G> = [RouteResponse<R>] extends [undefined]
+  ? (typeof SUCCESS)["data"]
+  : G extends "records"
+    ? RouteRecord<R>[]
+    : IsList<R> extends true
+      ? ListEnvelope<RouteRecord<R>>
+      : RouteResponse<R>;
+
+interface OperationRow<R extends Route, I, L, G> {
+  display: { label: string; description: string };
+  inputs: I & InputRows<R, I>;
+  /** The plural of what it lists, page by page: adds Cursor, Limit and Fetch All. */
+  lists?: L;
+  pageExamples?: PageExamples;
+  /** "records": gives the list without its envelope. */
+  gives?: G;
+  /** What it creates, and the action that shows whether it did when no answer came. */
+  creates?: { what: string; lookWith: string };
+  /** Adds Clear Fields, with this field as its example, and refuses an update of nothing. */
+  clearFields?: string | { example: string; except: readonly string[] };
+  /** What sending the request again would do, where the route does not decide it. */
+  effect?: Effect | ((inputs: Given<R, I>) => Effect);
+  /**
+   * What is particular about the action: checks the inputs, and gives fields to send beside them or
+   * in their place.
+   */
+  prepare?: (
+    inputs: Given<R, I> & Paged<L>,
+    client: GorgiasClient,
+  ) => Partial<RouteInputs<R>> | Promise<Partial<RouteInputs<R>>>;
+}
+
+type Example<R extends Route, G> = [RouteResponse<R>] extends [undefined]
+  ? { examplePayload?: undefined }
+  : { examplePayload: Result<Data<R, G>> };
+
+/** The row of an action, as tests read it. */
+export interface ActionRow {
+  route: Route;
+  effect: Effect;
+}
+
+const rows = new WeakMap<object, ActionRow>();
+
+/** @returns where an action goes; undefined for one with logic of its own. */
+export function rowOf(action: object): ActionRow | undefined {
+  return rows.get(action);
+}
+
+/**
+ * Makes the action of one operation. Where its inputs go, what it answers, whether the designer may
+ * run it and what repeating it would do follow from the contract.
+ *
+ * @example
+ * export const getTag = operationAction("GET /tags/{id}", {
+ *   display: { label: "Get Tag", description: "Retrieve a tag." },
+ *   inputs: { id: tagId("ID of the tag you're looking for.") },
+ *   examplePayload: tagExample,
+ * });
+ */
+export function operationAction<
+  R extends Route,
+  const I,
+  const L extends string | undefined = undefined,
+  const G extends "records" | undefined = undefined,
+>(route: R, row: OperationRow<R, I, L, G> & Example<R, G>): OperationAction {
+  const plain = row as unknown as PlainRow;
+  const inputs = inputsOf(route, plain);
+  const action = gorgiasAction({
+    display: row.display,
+    inputs,
+    reads: effectOf(route) === "none",
+    outputSchema: outputSchemaOf(route, plain.gives),
+    perform: async (client, given) => ({ data: await performRow(client, route, plain, given) }),
+    examplePayload: row.examplePayload ?? SUCCESS,
+  });
+  const effect = typeof plain.effect === "string" ? plain.effect : effectOf(route);
+  rows.set(action, { route, effect });
+  return action;
+}
+
+/** An action as the component takes it. */
+type OperationAction = ReturnType<typeof gorgiasAction<Inputs, Result<unknown>>>;
+
+type Values = Record<string, unknown>;
+
+/** A row without what only the compiler needs to know of it. */
+interface PlainRow {
+  inputs: PlainInputs;
+  lists?: string;
+  pageExamples?: PageExamples;
+  gives?: "records";
+  creates?: { what: string; lookWith: string };
+  clearFields?: string | { example: string; except: readonly string[] };
+  effect?: Effect | ((inputs: Values) => Effect);
+  prepare?: (inputs: Values, client: GorgiasClient) => Values | Promise<Values>;
+}
+
+function inputsOf(route: Route, row: PlainRow): Inputs {
+  return {
+    ...(row.lists ? paging(route, row.lists, row.pageExamples) : {}),
+    ...makeInputs(route, row.inputs),
+    ...(row.clearFields ? { clear_fields: clearFields(route, row.clearFields) } : {}),
+  };
+}
+
+async function performRow(
+  client: GorgiasClient,
+  route: Route,
+  row: PlainRow,
+  { clear_fields, ...given }: Values,
+): Promise<unknown> {
+  const fields = { ...toFields(route, row.inputs, given), ...(await row.prepare?.(given, client)) };
+  if (routeEntry(route).list) {
+    const envelope = await readList(client, route, fields, given);
+    return row.gives === "records" ? envelope.data : envelope;
+  }
+  const inputs = row.clearFields ? withChanges(route, fields, clear_fields as string[]) : fields;
+  const effect = typeof row.effect === "function" ? row.effect(given) : row.effect;
+  const { creates } = row;
+  const response: unknown = await client.request(route, inputs as RouteInputs<Route>, {
+    effect,
+    creates: creates && {
+      what: creates.what,
+      advice: `look with ${creates.lookWith} before you run this again`,
+    },
+  });
+  if (answersNothing(route)) {
+    return SUCCESS.data;
+  }
+  return row.gives === "records" ? recordsOf(response) : response;
+}
+
+/** What names the record stays beside the changes of it. */
+function withChanges(route: Route, fields: Values, cleared?: string[]): Values {
+  const { query = [] } = routeEntry(route);
+  const isChange = ([key]: [string, unknown]) =>
+    !route.includes(`{${key}}`) && !query.includes(key);
+  const entries = Object.entries(fields);
+  return {
+    ...Object.fromEntries(entries.filter((entry) => !isChange(entry))),
+    ...changes(Object.fromEntries(entries.filter(isChange)), cleared),
+  };
+}
+
+function readList(
+  client: GorgiasClient,
+  route: Route,
+  fields: Values,
+  { fetchAll }: Values,
+): Promise<ListEnvelope<unknown>> {
+  const [method, template] = splitRoute(route);
+  const { query = [], hasIds } = routeEntry(route);
+  const path = fillPath(template, fields);
+  const entries = Object.entries(fields);
+  const inQuery = Object.fromEntries(entries.filter(([key]) => query.includes(key)));
+  const body = Object.fromEntries(
+    entries.filter(([key]) => !query.includes(key) && !template.includes(`{${key}}`)),
+  );
+  const list: List =
+    method === "GET"
+      ? path
+      : {
+          path,
+          method: method as "PUT" | "POST",
+          body,
+          pageSize: fieldSchema(route, "limit").maximum,
+          hasIds,
+        };
+  const filters = { ...inQuery, fetchAll } as ListInputs & QueryParams;
+  return listRecords(client, list, filters);
+}
