@@ -80,7 +80,9 @@ function listOf(method: string, operation: Operation, query: Node[]) {
   }
   const { properties, oneOf, anyOf } = resolve(records) as { [key: string]: Node | undefined };
   const hasIds = oneOf || anyOf || properties?.id;
-  return hasIds || method === "get" ? { list: true as const } : { list: true as const, hasIds: false as const };
+  return hasIds || method === "get"
+    ? { list: true as const }
+    : { list: true as const, hasIds: false as const };
 }
 
 function entryOf(method: string, operation: Operation & { operationId: string }): RouteEntry {
