@@ -28,8 +28,6 @@ interface RouteEntry {
   body?: "object" | "list" | "scalar" | "multipart";
   /** Does it answer a list of records? */
   list?: true;
-  /** False for a list of rows without ids. */
-  hasIds?: false;
 }
 
 const ROOT = path.resolve(__dirname, "..");
@@ -63,26 +61,20 @@ function bodyOf({ requestBody }: Operation): RouteEntry["body"] {
   return type === "object" ? "object" : type === "array" ? "list" : "scalar";
 }
 
-/** What a response holds under `data`; undefined if that is no list of records. */
-function recordsOf({ responses = {} }: Operation): Node | undefined {
+/** Does a response hold records under `data`? */
+function holdsRecords({ responses = {} }: Operation): boolean {
   const success = Object.entries(responses).find(([status]) => status.startsWith("2"))?.[1];
   const schema = success?.content?.["application/json"]?.schema;
   const options = schema ? [schema, ...((schema.oneOf ?? schema.anyOf ?? []) as Node[])] : [];
-  const data = options.map((option) => (resolve(option).properties as { data?: Node })?.data);
-  return data.find((property) => property?.type === "array")?.items as Node | undefined;
+  return options
+    .map(resolve)
+    .some(({ properties }) => (properties as { data?: Node })?.data?.type === "array");
 }
 
 function listOf(method: string, operation: Operation, query: Node[]) {
-  const records = recordsOf(operation);
   // A search answers a list, too: what can be paged is one.
-  if (!records || (method !== "get" && !query.some(({ name }) => name === "cursor"))) {
-    return {};
-  }
-  const { properties, oneOf, anyOf } = resolve(records) as { [key: string]: Node | undefined };
-  const hasIds = oneOf || anyOf || properties?.id;
-  return hasIds || method === "get"
-    ? { list: true as const }
-    : { list: true as const, hasIds: false as const };
+  const canBePaged = method === "get" || query.some(({ name }) => name === "cursor");
+  return canBePaged && holdsRecords(operation) ? { list: true as const } : {};
 }
 
 function entryOf(method: string, operation: Operation & { operationId: string }): RouteEntry {

@@ -176,7 +176,7 @@ function readList(
   { fetchAll }: Values,
 ): Promise<ListEnvelope<unknown>> {
   const [method, template] = splitRoute(route);
-  const { query = [], hasIds } = routeEntry(route);
+  const { query = [] } = routeEntry(route);
   const path = fillPath(template, fields);
   const entries = Object.entries(fields);
   const inQuery = Object.fromEntries(entries.filter(([key]) => query.includes(key)));
@@ -191,7 +191,6 @@ function readList(
           method: method as "PUT" | "POST",
           body,
           pageSize: fieldSchema(route, "limit").maximum,
-          hasIds,
         };
   const filters = { ...inQuery, fetchAll } as ListInputs & QueryParams;
   return listRecords(client, list, filters);

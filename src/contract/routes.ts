@@ -30,8 +30,6 @@ export interface RouteEntry {
   /** What the body is; no body if not given. */
   body?: "object" | "list" | "scalar" | "multipart";
   list?: boolean;
-  /** False for a list of rows without ids. */
-  hasIds?: boolean;
 }
 
 /** Where an operation differs from what its method says. */

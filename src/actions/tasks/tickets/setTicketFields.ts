@@ -1,5 +1,6 @@
 import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
+import { outputSchemaOf } from "../../../contract/outputs";
 import { path } from "../../../http/path";
 import { keyValues } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
@@ -14,8 +15,7 @@ type TicketFieldValue = components["schemas"]["TicketFieldValue"];
 const FIELDS = "Fields";
 
 export const setTicketFields = gorgiasAction({
-  answers: "GET /tickets/{ticket_id}/custom-fields",
-  output: "TicketFieldValue[]",
+  outputSchema: outputSchemaOf("GET /tickets/{ticket_id}/custom-fields", "records"),
   display: {
     label: "Set Ticket Fields",
     description:
