@@ -20,6 +20,7 @@ import type { ChangedRecords } from "../../src/triggers/pollChangesTrigger";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
 import { need, refusal, type Step } from "./steps";
+import { taskSteps } from "./tasks";
 import { syncSteps, webhookSteps } from "./triggers";
 
 const EMAIL = "ines.horvat@example.org";
@@ -514,7 +515,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
         const { ticket_id, id } = need(taskReply, "reply");
         const { data } = await action<{ status: string; message: TicketMessage }>(
           "waitForMessageDelivery",
-          { ticket_id, id, timeout_seconds: 10, interval_seconds: 1 },
+          { ticket_id, id, timeout_seconds: 10, interval_seconds: 1, settling_seconds: 1 },
         );
         assert.deepEqual([data.status, data.message.id], ["sent", id]);
         return `message ${id} is ${data.status}`;
@@ -536,6 +537,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
         return `${data.data.length} found, one is ticket ${id}`;
       },
     },
+    ...taskSteps(sandbox, lists),
     ...syncSteps(sandbox, lists, () => need(ticket, "ticket").id),
     ...webhookSteps(sandbox, lists, () => need(ticket, "ticket").id),
     {

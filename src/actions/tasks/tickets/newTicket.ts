@@ -53,7 +53,7 @@ export const newTicketInputs = {
       label: FIELDS_LABEL,
       comments:
         "Values of ticket fields. Each key is the label or ID of a field, each value what to set.",
-      example: "Contact reason:Refund",
+      example: "Product:Shoe",
     },
     { type: "string", collection: "keyvaluelist", clean: keyValues(FIELDS_LABEL) },
   ),

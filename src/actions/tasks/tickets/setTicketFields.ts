@@ -30,7 +30,7 @@ export const setTicketFields = gorgiasAction({
         label: FIELDS,
         comments:
           "Each key is the label or ID of a ticket field, each value what to set: text, a number, yes or no or, for a dropdown, one of its choices, such as Order > Refund. All are looked at before any is set.",
-        example: "Contact reason:Refund",
+        example: "Product:Shoe",
         required: true,
       },
       { type: "string", collection: "keyvaluelist", clean: keyValues(FIELDS) },
