@@ -14,6 +14,7 @@ import { deferFrom, NOTHING_SELECTED, type Selection, select } from "./selection
 import { newestFirst, oldestFirst, type Source } from "./sources";
 import {
   type AnsweredAt,
+  byPosition,
   isBefore,
   isInFuture,
   type Position,
@@ -52,8 +53,8 @@ export interface ScanOptions {
 /** A page of a scan that is behind it. */
 interface ReadPage {
   position?: PagePosition;
-  /** The latest of its changes. */
-  latestChange?: Position;
+  /** Its changes, oldest first. */
+  changes: readonly Position[];
 }
 
 /**
@@ -132,7 +133,8 @@ async function scanDownwards(
     answeredAt ??= page.answeredAt;
     selection = select(selection, page.changes);
     newest = greatestTime(newest, page);
-    pages.push({ position: page.position, latestChange: latestChange(page) });
+    const positions = page.changes.map(({ version: { time, id } }) => ({ time, id }));
+    pages.push({ position: page.position, changes: positions.sort(byPosition) });
     for (const { id, time } of page.versions) {
       seen.set(id, time);
     }
@@ -212,24 +214,30 @@ function isQuiet(watermark: Watermark, page: ChangesPage): boolean {
   return changes.length === 0 && mayGoOn && versions.some(isOfLastMinute);
 }
 
-function latestChange({ changes }: ChangesPage): Position | undefined {
-  return changes
-    .map(({ version }): Position => version)
-    .reduce<Position | undefined>(
-      (latest, version) => (latest && isBefore(version, latest) ? latest : version),
-      undefined,
-    );
-}
-
 /** How many pages, from the first, it takes to have all that hold a change from a position on. */
 function countReaching(pages: readonly ReadPage[], position: Position): number {
-  const reaching = pages.map(({ latestChange: latest }) => latest && !isBefore(latest, position));
+  const reaching = pages.map(({ changes }) => {
+    const latest = changes.at(-1);
+    return latest !== undefined && !isBefore(latest, position);
+  });
   return reaching.lastIndexOf(true) + 1;
 }
 
-/** Of the last pages' positions one in `PAGES_PER_CHECKPOINT`, without that of the first page. */
+/**
+ * Of the last pages' positions one in `PAGES_PER_CHECKPOINT`, without that of the first page. None
+ * that a change stands before which is older than what stands behind: it would be passed over.
+ */
 function checkpointsOf(pages: readonly ReadPage[]): PagePosition[] {
+  const isInOrder = (index: number) => {
+    const before = pages.slice(0, index).flatMap(({ changes }) => changes[0] ?? []);
+    const behind = pages.slice(index).flatMap(({ changes }) => changes.at(-1) ?? []);
+    const earliest = before.sort(byPosition)[0];
+    const latest = behind.sort(byPosition).at(-1);
+    return !earliest || !latest || isBefore(latest, earliest);
+  };
   return pages
-    .filter((_, index) => index > 0 && (pages.length - index) % PAGES_PER_CHECKPOINT === 0)
+    .map(({ position }, index) => ({ position, index }))
+    .filter(({ index }) => index > 0 && (pages.length - index) % PAGES_PER_CHECKPOINT === 0)
+    .filter(({ index }) => isInOrder(index))
     .flatMap(({ position }) => position ?? []);
 }

@@ -90,12 +90,16 @@ export function isChange(
   if (!isBefore(watermark, version)) {
     return false;
   }
-  const known = watermark.recentRecords[version.id] ?? watermark.futureRecords[version.id]?.[0];
-  if (known === undefined || version.time > known) {
-    return true;
+  const { id, time } = version;
+  // Both, where the platform merges what it keeps: then what has been forgotten is still there.
+  const known = [watermark.recentRecords[id], watermark.futureRecords[id]?.[0]].filter(
+    (each) => each !== undefined,
+  );
+  if (known.includes(time)) {
+    return false;
   }
   // An earlier time than the one delivered is a stale reading, unless that one was in the future.
-  return version.time < known && known > latest;
+  return known.every((each) => time > each || each > latest);
 }
 
 /** Is there room to remember a change? Without, it would be delivered by each run. */
