@@ -1,4 +1,5 @@
-import { basicAuth, bearerAuth, useSandbox } from "../support/sandboxClient";
+import { startSandbox } from "gorgias-sandbox";
+import { basicAuth, bearerAuth, call as callSandbox, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 function basic(pair: string) {
@@ -32,4 +33,53 @@ it.each([
 it("asks for credentials before it says whether a path exists", async () => {
   const { status } = await call("GET", "/api/nothing", undefined, { authorization: "" });
   expect(status).toBe(401);
+});
+
+describe("scopes of an OAuth token", () => {
+  const archive = async (scopes?: string[]) => {
+    const other = await startSandbox({ rateLimit: false, ...(scopes && { scopes }) });
+    const headers = { authorization: bearerAuth(other) };
+    const put = { ids: [751] };
+    const answer = await callSandbox(other, "PUT", "/api/macros/archive", put, headers);
+    const read = await callSandbox(other, "GET", "/api/macros", undefined, headers);
+    await other.close();
+    return { answer, read };
+  };
+
+  it("without write:all do not archive macros, as recorded", async () => {
+    const { answer, read } = await archive(["macros:read", "macros:write"]);
+    expect([answer.status, read.status]).toEqual([403, 200]);
+    expect(answer.body.error.msg).toBe(
+      "You do not have enough permissions to perform this action. Missing scope: write:all.",
+    );
+  });
+
+  it("with write:all allow everything", async () => {
+    const { answer, read } = await archive();
+    expect([answer.status, read.status]).toEqual([200, 200]);
+  });
+});
+
+it("an answer has status 200 for every POST and PUT through a proxy", async () => {
+  const other = await startSandbox({ rateLimit: false, proxied: true });
+  const statuses = [
+    await callSandbox(other, "POST", "/api/tags", { name: "new" }),
+    await callSandbox(other, "PUT", "/api/tickets/1", { subject: "x" }),
+    await callSandbox(other, "DELETE", "/api/tickets/1"),
+  ].map(({ status }) => status);
+  expect(statuses).toEqual([200, 200, 204]);
+  await other.close();
+});
+
+it("every answer carries its own X-Request-Id, also one that a fault makes", async () => {
+  const other = await startSandbox({ rateLimit: false });
+  other.faults.add({ path: "/api/users", fault: { status: 502 } });
+  const answers = [];
+  for (const path of ["/api/account", "/api/nothing", "/api/users", "/elsewhere"]) {
+    answers.push(await callSandbox(other, "GET", path));
+  }
+  const ids = answers.map(({ headers }) => headers.get("x-request-id"));
+  expect(ids.every((id) => /^[0-9a-f]{32}$/.test(id ?? "")) && new Set(ids).size).toBe(4);
+  expect(other.requests.map(({ requestId }) => requestId)).toEqual(ids);
+  await other.close();
 });

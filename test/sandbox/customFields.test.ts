@@ -114,10 +114,12 @@ describe("an update", () => {
     );
     expect([status, body]).toEqual([
       202,
-      [
-        expect.objectContaining({ id: 301, priority: 3 }),
-        expect.objectContaining({ id: 302, requirement_type: "conditional" }),
-      ],
+      {
+        data: [
+          expect.objectContaining({ id: 301, priority: 3 }),
+          expect.objectContaining({ id: 302, requirement_type: "conditional" }),
+        ],
+      },
     ]);
     const refused = await put({ id: 301, priority: 9 }, { id: 302, object_type: "Customer" });
     expect([refused.status, Object.keys(refused.body.error.data)]).toEqual([
@@ -135,4 +137,8 @@ describe("an update", () => {
     await update({ deactivated_datetime: "2026-01-01T00:00Z" });
     expect((await value("a")).status).toBe(400);
   });
+});
+
+it("cannot be deleted", async () => {
+  expect((await call("DELETE", "/api/custom-fields/301")).status).toBe(405);
 });

@@ -1,4 +1,5 @@
-import { ManualClock, useSandbox } from "../support/sandboxClient";
+import { OAUTH_APP } from "gorgias-sandbox/seed";
+import { bearerAuth, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
@@ -36,7 +37,13 @@ describe("create", () => {
         ],
       }),
     ]);
-    expect((await call("GET", "/api/customers/1014")).body).toEqual(body);
+    const read = { ...body, external_data: {}, ecommerce_data: {} };
+    expect((await call("GET", "/api/customers/1014")).body).toEqual(read);
+  });
+
+  it("passes over keys that it does not know", async () => {
+    const { status, body } = await create({ channels: [], name: "Ada L", firstname: "Eve" });
+    expect([status, body.firstname]).toEqual([201, "Ada"]);
   });
 
   it.each([
@@ -65,7 +72,7 @@ describe("create", () => {
 
 describe("update", () => {
   it("replaces the channels and keeps the rest", async () => {
-    const before = (await call("GET", "/api/customers/1001")).body;
+    const before = (await call("PUT", "/api/customers/1001", { language: "en" })).body;
     const { status, body } = await call("PUT", "/api/customers/1001", {
       channels: [{ type: "phone", address: "+1" }],
     });
@@ -181,8 +188,10 @@ describe("merge", () => {
   it("leaves the target with channels and tickets of both", async () => {
     const tickets = (await call("GET", "/api/tickets?customer_id=1001&limit=100")).body.data.length;
     const own = (await call("GET", "/api/tickets?customer_id=1002&limit=100")).body.data.length;
-    const { status, body } = await merge(1001, 1002);
-    expect([status, body]).toEqual([202, expect.objectContaining({ id: 1002 })]);
+    const { status, body: shown } = await merge(1001, 1002);
+    // Recorded: the response shows the target as it was.
+    expect([status, shown.channels.length]).toEqual([202, 1]);
+    const { body } = await call("GET", "/api/customers/1002");
     expect(body.channels.map(({ address }: { address: string }) => address)).toEqual([
       "customer1002@example.com",
       "customer1001@example.com",
@@ -196,7 +205,8 @@ describe("merge", () => {
   it("sets the values of the body, of the source's own too", async () => {
     const channels = [{ type: "email", address: "customer1001@example.com" }];
     const values = { email: "customer1001@example.com", name: "One", language: "fr" };
-    const { body } = await merge(1001, 1002, { ...values, channels });
+    await merge(1001, 1002, { ...values, channels });
+    const { body } = await call("GET", "/api/customers/1002");
     expect(body).toMatchObject({ id: 1002, ...values, channels });
     expect(body.channels).toHaveLength(1);
   });
@@ -216,7 +226,12 @@ describe("merge", () => {
     customers.change(1002, { integrations: { 8: {} } });
     customers.change(1003, { integrations: { 9: {} } });
     expect((await merge(1001, 1002)).status).toBe(409);
-    expect((await merge(1001, 1003)).body.integrations).toEqual({ 7: { vip: true }, 8: {}, 9: {} });
+    expect((await merge(1001, 1003)).status).toBe(202);
+    expect((await call("GET", "/api/customers/1003")).body.integrations).toEqual({
+      7: { vip: true },
+      8: {},
+      9: {},
+    });
   });
 
   it.each(["source_id=1001", "target_id=1002", ""])(
@@ -225,4 +240,32 @@ describe("merge", () => {
       expect((await call("PUT", `/api/customers/merge?${query}`, {})).status).toBe(400);
     },
   );
+});
+
+describe("the list filters language and timezone", () => {
+  it.each(["limit=5", "order_by=created_datetime:asc", "cursor=abc"])(
+    "are refused beside %s",
+    async (other) => {
+      const [name] = other.split("=");
+      for (const filter of ["language=fr", "timezone=Europe/Paris"]) {
+        const { status, body } = await call("GET", `/api/customers?${filter}&${other}`);
+        expect([status, Object.keys(body.error.data)]).toEqual([400, [name]]);
+      }
+      expect((await call("GET", "/api/customers?language=fr")).status).toBe(200);
+    },
+  );
+});
+
+it("data of an app stand apart from those of an API key", async () => {
+  const path = "/api/customers/1001/data";
+  const bearer = { authorization: bearerAuth(sandbox()) };
+  const { status, body } = await call("PUT", path, { data: { plan: "pro" } }, bearer);
+  expect([status, body]).toEqual([202, undefined]);
+  const read = (await call("GET", "/api/customers/1001")).body;
+  expect([read.data, read.external_data]).toEqual([
+    null,
+    { [OAUTH_APP.id]: { plan: "pro", __app_name__: OAUTH_APP.name } },
+  ]);
+  await call("PUT", path, { data: { plan: "free" } });
+  expect((await call("GET", "/api/customers/1001")).body.data).toEqual({ plan: "free" });
 });

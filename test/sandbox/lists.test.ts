@@ -12,9 +12,9 @@ it("answers the envelope of a list", async () => {
   const { body } = await call("GET", "/api/tickets");
   expect(body).toEqual({
     object: "list",
-    uri: "/api/tickets",
+    uri: "/api/tickets?",
     data: expect.any(Array),
-    meta: { prev_cursor: null, next_cursor: expect.any(String) },
+    meta: { prev_cursor: null, next_cursor: expect.any(String), total_resources: null },
   });
 });
 

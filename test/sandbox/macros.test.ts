@@ -69,7 +69,7 @@ it.each([
 });
 
 it.each([
-  [{ intent: "nonsense" }, "intent"],
+  [{ nonsense: 1 }, "nonsense"],
   [{ actions: [{ name: "x", title: "y" }] }, "actions.0.arguments"],
 ])("refuses %j", async (macro, field) => {
   const { status, body } = await create(macro);

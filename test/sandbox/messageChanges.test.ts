@@ -2,8 +2,14 @@ import { ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
-const outgoing = { channel: "email", from_agent: true, via: "api", body_text: "Hi" };
-const stranger = { type: "email", from: { address: "stranger@example.com" }, to: [] };
+const outgoing = {
+  channel: "email",
+  from_agent: true,
+  via: "api",
+  body_text: "Hi",
+  source: { type: "email", from: { address: "support@sandbox.example" }, to: [] },
+};
+const bouncing = { ...outgoing.source, to: [{ address: "jo@bounce.example" }] };
 async function add(message: object = {}) {
   return (await call("POST", "/api/tickets/1/messages", { ...outgoing, ...message })).body;
 }
@@ -23,8 +29,8 @@ async function events(id: number) {
 }
 
 it.each([
-  ["the text, and the HTML with it", { body_text: "New" }, { body_html: "<div>New</div>" }],
-  ["the HTML, and the text with it", { body_html: "<b>New</b>" }, { body_text: "New" }],
+  ["the text alone", { body_text: "New" }, { body_html: null }],
+  ["the HTML alone", { body_html: "<b>New</b>" }, { body_text: "Hi" }],
   ["both", { body_text: "A", body_html: "<i>B</i>" }, {}],
   ["the sender", { sender: { id: 3 } }, { sender: { id: 3 } }],
   ["the receiver", { receiver: { email: "customer1002@example.com" } }, { receiver: { id: 1002 } }],
@@ -54,7 +60,7 @@ it.each([
 
 it.each([
   ["no channel", { channel: undefined }, "channel"],
-  ["a channel of one's own", { channel: "fax" }, "channel"],
+  ["an empty channel", { channel: "" }, "channel"],
   ["a customer as the agent", { sender: { id: 1001 } }, "sender"],
   ["an agent as the receiver", { receiver: { id: 2 } }, "receiver.id"],
   ["mentions", { mention_ids: [2] }, "mention_ids"],
@@ -68,8 +74,10 @@ it.each([
 
 describe("a message that failed", () => {
   const failed = async () => {
-    const { id } = await add({ source: stranger });
+    const { id } = await add({ source: bouncing });
     clock.ms += 1000;
+    await get(id);
+    clock.ms += 9000;
     expect((await get(id)).failed_datetime).toEqual(expect.any(String));
     return id;
   };
@@ -107,10 +115,34 @@ describe("a message that failed", () => {
   });
 });
 
-it("action changes nothing about a message that did not fail", async () => {
-  const { id } = await add({ sent_datetime: "2026-01-01T00:00Z" });
-  const { body } = await update(id, {}, "?action=retry");
-  expect(body.sent_datetime).toBe("2026-01-01T00:00:00.000000+00:00");
+describe("an update of a message that was sent", () => {
+  const sent_datetime = "2026-01-01T00:00:00.000000+00:00";
+
+  it("with its sent_datetime leaves it at that", async () => {
+    const { id } = await add({ sent_datetime });
+    const { body } = await update(id, { sent_datetime }, "?action=retry");
+    clock.ms += 60_000;
+    await get(id);
+    expect([body.sent_datetime, sandbox().sentMessages]).toEqual([sent_datetime, []]);
+  });
+
+  it.each([[{}], [{ sent_datetime: null }]])("with %j sends it again", async (input) => {
+    const { id } = await add({ sent_datetime });
+    expect((await update(id, input)).body.sent_datetime).toBeNull();
+    clock.ms += 60_000;
+    expect((await get(id)).sent_datetime > sent_datetime).toBe(true);
+    expect(sandbox().sentMessages).toMatchObject([{ messageId: id, ticketId: 1 }]);
+  });
+
+  it("takes one that came in for sent when it was created", async () => {
+    const created_datetime = "2026-01-01T00:00:00.000000+00:00";
+    const { id } = sandbox().records.messages.add({
+      ticket_id: 1,
+      created_datetime,
+      sent_datetime: null,
+    });
+    expect((await update(id, { from_agent: false })).body.sent_datetime).toBe(created_datetime);
+  });
 });
 
 it("deletes a message; the ticket shows the times of those that are left", async () => {

@@ -1,10 +1,21 @@
-import { ManualClock, useSandbox } from "../support/sandboxClient";
+import { startSandbox } from "gorgias-sandbox";
+import { call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
-const { call } = useSandbox({ clock, sendDelayMs: 2_000 });
-const outgoing = { channel: "email", from_agent: true, via: "api", body_text: "Hi" };
-const incoming = { ...outgoing, from_agent: false };
-const note = { ...outgoing, channel: "internal-note" };
+const { call, sandbox } = useSandbox({ clock, sendDelayMs: 2_000 });
+const outgoing = {
+  channel: "email",
+  from_agent: true,
+  via: "api",
+  body_text: "Hi",
+  source: { type: "email", from: { address: "support@sandbox.example" }, to: [] },
+};
+const incoming = {
+  ...outgoing,
+  from_agent: false,
+  source: { type: "email", from: { address: "customer1001@example.com" }, to: [] },
+};
+const note = { ...outgoing, channel: "internal-note", source: { type: "internal-note" } };
 function add(message: object) {
   return call("POST", "/api/tickets/1/messages", message);
 }
@@ -97,16 +108,53 @@ describe("sending", () => {
     ["support@sandbox.example", true],
     ["Support@Sandbox.example", true],
     ["stranger@example.com", false],
-  ])("of an email from %s succeeds: %s", async (address, succeeds) => {
+  ])("of an email from %s happens: %s", async (address, happens) => {
     const source = { type: "email", from: { address }, to: [{ address: "a@b.co" }] };
+    const { status, body } = await add({ ...outgoing, source });
+    clock.ms += 60_000;
+    const { sent_datetime, failed_datetime } = await get(body.id);
+    expect([status, sent_datetime !== null, failed_datetime]).toEqual([201, happens, null]);
+    expect(sandbox().sentMessages.map(({ messageId }) => messageId)).toEqual(
+      happens ? [body.id] : [],
+    );
+  });
+
+  it("of an email needs a sender's address", async () => {
+    expect(await add({ ...outgoing, source: { type: "email", to: [] } })).toMatchObject({
+      status: 400,
+      body: { error: { msg: "From field is missing or empty" } },
+    });
+  });
+
+  it("to an address that bounces is a success first, and fails 9 s later", async () => {
+    const source = { ...outgoing.source, to: [{ address: "jo@bounce.example" }] };
     const { id } = (await add({ ...outgoing, source })).body;
     clock.ms += 2_000;
-    const { sent_datetime, failed_datetime, last_sending_error } = await get(id);
-    expect([sent_datetime !== null, failed_datetime === null, last_sending_error === null]).toEqual(
-      [succeeds, succeeds, succeeds],
-    );
+    const sent = await get(id);
+    expect(sent).toMatchObject({ sent_datetime: expect.any(String), failed_datetime: null });
+    clock.ms += 9_000;
+    expect(await get(id)).toMatchObject({
+      sent_datetime: sent.sent_datetime,
+      failed_datetime: expect.any(String),
+      last_sending_error: { error: expect.any(String) },
+      is_retriable: false,
+    });
     const { body } = await call("GET", `/api/events?types=ticket-message-failed&object_id=${id}`);
-    expect(body.data).toHaveLength(succeeds ? 0 : 1);
+    expect(body.data).toHaveLength(1);
+  });
+
+  it("ends with the quota", async () => {
+    const other = await startSandbox({ rateLimit: false, messagingQuota: 1 });
+    const post = (message: object) =>
+      callSandbox(other, "POST", "/api/tickets/1/messages", message);
+    const imported = { ...outgoing, sent_datetime: "2026-01-01T00:00Z" };
+    const statuses = [];
+    for (const message of [note, incoming, imported, outgoing, outgoing]) {
+      statuses.push((await post(message)).status);
+    }
+    expect(statuses).toEqual([201, 201, 201, 201, 403]);
+    expect((await post(outgoing)).body.error.msg).toContain("Messaging quota exceeded.");
+    await other.close();
   });
 });
 
@@ -143,11 +191,10 @@ describe("what a message does to its ticket", () => {
 });
 
 describe("content", () => {
-  it("derives text from HTML and HTML from text", async () => {
+  it("makes neither text from HTML nor HTML from text", async () => {
     const html = (await add({ ...outgoing, body_text: undefined, body_html: "<b>A</b> & b" })).body;
-    expect(html).toMatchObject({ body_text: "A & b", body_html: "<b>A</b> & b" });
-    const text = (await add({ ...outgoing, body_text: "1 < 2\nok" })).body;
-    expect(text).toMatchObject({ body_text: "1 < 2\nok", body_html: "<div>1 &lt; 2<br>ok</div>" });
+    expect(html).toMatchObject({ body_text: null, body_html: "<b>A</b> & b" });
+    expect((await add(outgoing)).body).toMatchObject({ body_text: "Hi", body_html: null });
   });
 
   it("keeps attachments, and shows none as null", async () => {
@@ -162,7 +209,10 @@ describe("content", () => {
     const listed = (await call("GET", "/api/messages?ticket_id=1&limit=1")).body.data[0];
     const inTicket = (await call("GET", "/api/tickets/1")).body.messages.at(-1);
     const deprecated = (await call("GET", "/api/tickets/1/messages")).body.data.at(-1);
-    expect([single, listed, inTicket, deprecated]).toEqual([body, body, body, body]);
+    expect([single, listed, deprecated]).toEqual([body, body, body]);
+    // Recorded: inside a ticket two fields are left out.
+    const { headers, deleted_datetime, ...shown } = body;
+    expect(inTicket).toEqual(shown);
   });
 });
 
@@ -172,4 +222,21 @@ it.each([
   ["of a ticket that does not exist", "/api/tickets/999/messages/1000001"],
 ])("answers 404 for a message %s", async (_, path) => {
   expect((await call("GET", path)).status).toBe(404);
+});
+
+it("the list of a ticket pages by number", async () => {
+  const { messages } = sandbox().records;
+  const before = (await call("GET", "/api/tickets/1/messages")).body.meta.item_count;
+  for (let added = before; added < 31; added += 1) {
+    messages.add({ ticket_id: 1 });
+  }
+  const [first, second] = [
+    (await call("GET", "/api/tickets/1/messages")).body,
+    (await call("GET", "/api/tickets/1/messages?page=2")).body,
+  ];
+  expect([first.data.length, second.data.length]).toEqual([30, 1]);
+  expect([first.meta, second.meta]).toMatchObject([
+    { page: 1, nb_pages: 2, item_count: 31, per_page: 30 },
+    { page: 2, nb_pages: 2 },
+  ]);
 });

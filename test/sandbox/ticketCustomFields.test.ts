@@ -1,6 +1,6 @@
 import { useSandbox } from "../support/sandboxClient";
 
-const { call } = useSandbox();
+const { call, sandbox } = useSandbox();
 const path = "/api/tickets/1/custom-fields";
 async function values() {
   const { body } = await call("GET", path);
@@ -11,25 +11,38 @@ async function values() {
 
 beforeEach(() => call("PUT", "/api/tickets/1", { custom_fields: [{ id: 301, value: "Shoe" }] }));
 
-it("lists values with the definition of their field, in an envelope", async () => {
+it("lists values with the definition of their field", async () => {
   const { status, body } = await call("GET", path);
   expect([status, body]).toMatchObject([
     200,
     {
-      object: "list",
-      uri: path,
       data: [{ value: "Shoe", prediction: null, field: { id: 301, label: "Product" } }],
     },
   ]);
 });
 
-it("sets several; fields left out keep their value", async () => {
+it("sets all: those left out are deleted", async () => {
   const { status, body } = await call("PUT", path, [
     { id: 302, value: "Late::Carrier" },
     { id: 303, value: 12.5 },
   ]);
-  expect([status, body.data.length]).toEqual([200, 3]);
-  expect(await values()).toEqual({ 301: "Shoe", 302: "Late::Carrier", 303: 12.5 });
+  expect([status, body.data.length]).toEqual([200, 2]);
+  expect(await values()).toEqual({ 302: "Late::Carrier", 303: 12.5 });
+});
+
+it("keeps a number that comes as text as text", async () => {
+  await call("PUT", `${path}/303`, "12");
+  expect(await values()).toMatchObject({ 303: "12" });
+});
+
+it("refuses to leave out a value of Gorgias's own", async () => {
+  const { customFields } = sandbox().state;
+  const intent = { ...customFields.get(302), managed_type: "ai_intent" };
+  customFields.set(302, intent as NonNullable<ReturnType<typeof customFields.get>>);
+  await call("PUT", `${path}/302`, "Damaged");
+  const { status, body } = await call("PUT", path, [{ id: 301, value: "Boot" }]);
+  expect([status, Object.keys(body.error.data)]).toEqual([400, ["body"]]);
+  expect(await values()).toEqual({ 301: "Shoe", 302: "Damaged" });
 });
 
 it.each([
@@ -44,7 +57,6 @@ it.each([
 });
 
 it.each([
-  ["text for a number", 303, "12"],
   ["a number for text", 301, 12],
   ["text for a boolean", 304, "true"],
   ["a choice that is none", 302, "Lost"],

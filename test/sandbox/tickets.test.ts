@@ -3,7 +3,13 @@ import { ManualClock, useSandbox } from "../support/sandboxClient";
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock });
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/;
-const incoming = { channel: "email", from_agent: false, via: "email", body_text: "Hello" };
+const incoming = {
+  channel: "email",
+  from_agent: false,
+  via: "email",
+  body_text: "Hello",
+  source: { type: "email", from: { address: "customer1001@example.com" }, to: [] },
+};
 
 async function create(ticket: object = {}) {
   const { status, body } = await call("POST", "/api/tickets", { messages: [incoming], ...ticket });
@@ -55,10 +61,16 @@ describe("create", () => {
         { id: 204, name: "vip" },
         { name: "new tag", decoration: { color: "#fff" } },
       ],
-      messages: [{ ticket_id: 26, body_text: "Hello", body_html: "<div>Hello</div>" }],
+      messages: [{ ticket_id: 26, body_text: "Hello", body_html: null }],
       reply_options: { email: { answerable: true, integrations: [{ id: 401 }] } },
     });
-    expect(await call("GET", "/api/tickets/26")).toMatchObject({ status: 200, body: ticket });
+    const read = await call("GET", "/api/tickets/26");
+    expect(read).toMatchObject({ status: 200, body: ticket });
+    // Recorded: a write leaves out what apps and stores know of the customer.
+    expect([ticket.customer, read.body.customer].map((c) => "external_data" in c)).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it.each([
@@ -119,7 +131,7 @@ describe("create", () => {
     ["split_from", { split_from: 999 }],
     ["custom_fields.0.id", { custom_fields: [{ id: 999, value: "x" }] }],
     ["custom_fields.0.id", { custom_fields: [{ id: 306, value: "a customer field" }] }],
-    ["custom_fields.0.value", { custom_fields: [{ id: 303, value: "not a number" }] }],
+    ["custom_fields.0.value", { custom_fields: [{ id: 304, value: "true" }] }],
     ["closed_datetime", { closed_datetime: "2025-02-31T25:00:00Z" }],
   ])("refuses what does not exist or fit: %s", async (field, input) => {
     const { status, body } = await call("POST", "/api/tickets", { messages: [incoming], ...input });
@@ -149,19 +161,31 @@ describe("read", () => {
     });
   });
 
-  it("adds custom field values when they are asked for", async () => {
+  it("shows custom field values without being asked, and no key without values", async () => {
     const { id } = await create({ custom_fields: [{ id: 304, value: true }] });
+    const custom_fields = { 304: { id: 304, value: true } };
+    expect((await call("GET", `/api/tickets/${id}`)).body).toMatchObject({ custom_fields });
+    const { body } = await call("GET", `/api/tickets?ticket_ids=${id}&ticket_ids=1`);
+    expect(body.data).toMatchObject([
+      { id, custom_fields },
+      { id: 1, custom_fields: {} },
+    ]);
+    await call("PUT", `/api/tickets/${id}`, { custom_fields: [] });
     expect((await call("GET", `/api/tickets/${id}`)).body).not.toHaveProperty("custom_fields");
-    const { body } = await call("GET", `/api/tickets/${id}?relationships=custom_fields`);
-    expect(body.custom_fields).toEqual({
-      304: { value: true, prediction: null, field: expect.objectContaining({ id: 304 }) },
+  });
+
+  it("refuses an email ticket that does not say whom it is from", async () => {
+    const messages = [{ ...incoming, source: undefined }];
+    expect(await call("POST", "/api/tickets", { messages })).toMatchObject({
+      status: 400,
+      body: { error: { msg: "From field is missing or empty" } },
     });
   });
 });
 
 describe("update", () => {
   it("moves the updated time and leaves what it does not name alone", async () => {
-    const before = (await call("GET", "/api/tickets/1")).body;
+    const before = await update(1, { is_unread: false });
     clock.ms += 5_000;
     const after = await update(1, { subject: "New" });
     expect(after).toEqual({ ...before, subject: "New", updated_datetime: after.updated_datetime });

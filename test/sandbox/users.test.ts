@@ -20,7 +20,7 @@ it("creates a user", async () => {
     expect.objectContaining({
       ...NEW,
       id: 6,
-      uri: "/api/users/6/",
+      uri: "https://sandbox.gorgias.com/api/users/6/",
       firstname: "Nia",
       lastname: "New",
       bio: "b",

@@ -17,7 +17,7 @@ const EVENTS = [
   "ticket-handed-over",
 ];
 const all = Object.fromEntries(EVENTS.map((event) => [event, true]));
-const FORM = { event: "{{event.type}}", context: "{{context}}" };
+const FORM = "{{context}}";
 function settings(http: object = {}) {
   return {
     name: "Hook",
@@ -46,8 +46,19 @@ function bodies() {
   return receiver.received.map(({ body }) => JSON.parse(body));
 }
 
-const incoming = { channel: "email", from_agent: false, via: "email", body_text: "Hello" };
-const outgoing = { ...incoming, from_agent: true, via: "api" };
+const incoming = {
+  channel: "email",
+  from_agent: false,
+  via: "email",
+  body_text: "Hello",
+  source: { type: "email", from: { address: "customer1001@example.com" }, to: [] },
+};
+const outgoing = {
+  ...incoming,
+  from_agent: true,
+  via: "api",
+  source: { type: "email", from: { address: "support@sandbox.example" }, to: [] },
+};
 const newTicket = { messages: [incoming], customer: { id: 1001 }, assignee_user: { id: 2 } };
 
 describe("an integration is called", () => {
@@ -84,7 +95,7 @@ describe("an integration is called", () => {
     await integrate();
     await call(method, path, body);
     expect(await told()).toEqual(events);
-    expect(bodies().map(({ event }) => event)).toEqual(events);
+    expect(bodies().every(({ ticket }) => ticket.id > 0)).toBe(true);
   });
 
   it("for a change of status, either way", async () => {
@@ -115,13 +126,15 @@ describe("an integration is called", () => {
     expect((await call("GET", "/api/tickets/1")).body.snooze_datetime).toBeNull();
   });
 
-  it("when a message cannot be sent", async () => {
+  it("when a message bounces", async () => {
     await integrate({ triggers: { "ticket-message-failed": true } });
-    const source = { type: "email", from: { address: "stranger@example.com" }, to: [] };
+    const source = { ...outgoing.source, to: [{ address: "jo@bounce.example" }] };
     const { id } = (await call("POST", "/api/tickets/1/messages", { ...outgoing, source })).body;
     clock.ms += 1000;
+    expect(await told()).toEqual([]);
+    clock.ms += 9000;
     expect(await told()).toEqual(["ticket-message-failed"]);
-    expect(bodies()[0].context.message).toMatchObject({ id, ticket_id: 1 });
+    expect(bodies()[0].message).toMatchObject({ id, ticket_id: 1 });
   });
 
   it("for anything a test wants", async () => {
@@ -129,7 +142,7 @@ describe("an integration is called", () => {
     sandbox().callWebhooks("ticket-handed-over", 1);
     sandbox().callWebhooks("ticket-message-failed", 1, 1_000_001);
     expect(await told()).toEqual(["ticket-handed-over", "ticket-message-failed"]);
-    expect(bodies()[1].context).toMatchObject({ ticket: { id: 1 }, message: { id: 1_000_001 } });
+    expect(bodies()[1]).toMatchObject({ ticket: { id: 1 }, message: { id: 1_000_001 } });
     expect(() => sandbox().callWebhooks("ticket-created", 999)).toThrow("Ticket 999 not found.");
   });
 
@@ -176,7 +189,7 @@ it("answers the request before the integration is called", async () => {
 });
 
 describe("what is sent", () => {
-  it("is the filled-in form, with everything that happened as {{context}}", async () => {
+  it("is the context itself where the form is {{context}}", async () => {
     const id = await integrate({ headers: { "X-Secret": "s3cret", "X-Number": 5 } });
     const ticket = (await call("POST", "/api/tickets", newTicket)).body;
     await sandbox().webhooksSettled();
@@ -190,17 +203,9 @@ describe("what is sent", () => {
         "x-number": "5",
       },
     });
-    expect(JSON.parse(created?.body ?? "")).toEqual({
-      event: "ticket-created",
-      context: {
-        event: { type: "ticket-created", created_datetime: expect.any(String) },
-        ticket,
-        customer: (await call("GET", "/api/customers/1001")).body,
-        account: expect.objectContaining({ domain: "sandbox" }),
-      },
-    });
-    expect(JSON.parse(message?.body ?? "").context).toMatchObject({
-      event: { type: "ticket-message-created" },
+    const { customer, requester, ...shown } = ticket;
+    expect(JSON.parse(created?.body ?? "")).toMatchObject({ ticket: shown, message: null });
+    expect(JSON.parse(message?.body ?? "")).toMatchObject({
       ticket: { id: ticket.id },
       message: ticket.messages[0],
     });
@@ -230,13 +235,21 @@ describe("what is sent", () => {
     await integrate({
       triggers: { "ticket-updated": true },
       request_content_type: "application/x-www-form-urlencoded",
-      form: { id: "{{ticket.id}}", context: "{{context}}" },
+      form: { id: "{{ticket.id}}", ticket: "{{ticket | tojson}}" },
     });
     await call("PUT", "/api/tickets/1", { subject: "A & B" });
     await sandbox().webhooksSettled();
     const form = new URLSearchParams(receiver.received[0]?.body);
     expect(form.get("id")).toBe("1");
-    expect(JSON.parse(form.get("context") ?? "")).toMatchObject({ ticket: { subject: "A & B" } });
+    expect(JSON.parse(form.get("ticket") ?? "")).toMatchObject({ subject: "A & B" });
+  });
+
+  it("is text where the form is an object", async () => {
+    const form = { spam: "{{ticket.spam}}", team: "{{ticket.assignee_team}}", none: "{{nothing}}" };
+    await integrate({ triggers: { "ticket-updated": true }, form });
+    await call("PUT", "/api/tickets/1", { spam: true, assignee_team: null });
+    await sandbox().webhooksSettled();
+    expect(bodies()).toEqual([{ spam: "True", team: "None", none: "" }]);
   });
 
   it("goes to every integration that wants it", async () => {
@@ -257,7 +270,7 @@ describe("what is sent", () => {
     await call("PUT", "/api/tickets/1", { subject: "http://10.0.0.1/" });
     await sandbox().webhooksSettled();
     expect(sandbox().webhookCalls).toMatchObject([
-      { url: "https://example.com/hook", status: "refused", body: { event: "ticket-updated" } },
+      { url: "https://example.com/hook", status: "refused", body: { ticket: { id: 1 } } },
       { url: "http://10.0.0.1/", status: "refused" },
     ]);
   });
@@ -317,7 +330,8 @@ describe("failures", () => {
 describe("options", () => {
   const changed = async (options: SandboxOptions) => {
     const other = await startSandbox({ rateLimit: false, ...options });
-    await callSandbox(other, "POST", "/api/integrations", settings());
+    const url = `${receiver.url}?event={{event.type}}`;
+    await callSandbox(other, "POST", "/api/integrations", settings({ url }));
     await callSandbox(other, "POST", "/api/tickets/1/messages", outgoing);
     return other;
   };
@@ -332,12 +346,20 @@ describe("options", () => {
     await other.close();
   });
 
+  it("write tickets with ids", async () => {
+    const other = await changed({ webhookTickets: "ids" });
+    await other.webhooksSettled();
+    const [{ ticket }] = bodies();
+    expect([ticket.customer_id, "customer" in ticket]).toEqual([expect.any(Number), false]);
+    await other.close();
+  });
+
   it("write the names of events with dots", async () => {
     const other = await changed({ webhookEventNames: "dotted" });
     await other.webhooksSettled();
-    expect(bodies()).toMatchObject([
-      { event: "ticket.message.created", context: { event: { type: "ticket.message.created" } } },
-      { event: "ticket.updated" },
+    expect(receiver.received.map(({ url }) => url)).toEqual([
+      "/hook?event=ticket.message.created",
+      "/hook?event=ticket.updated",
     ]);
     expect(other.webhookCalls.map(({ event }) => event)).toEqual([
       "ticket-message-created",
@@ -352,7 +374,8 @@ describe("options", () => {
     other.reset();
     await settled;
     expect(other.webhookCalls).toEqual([]);
-    await callSandbox(other, "POST", "/api/integrations", settings());
+    const url = `${receiver.url}?event={{event.type}}`;
+    await callSandbox(other, "POST", "/api/integrations", settings({ url }));
     await callSandbox(other, "PUT", "/api/tickets/1", { subject: "A" });
     await other.close();
     await other.webhooksSettled();

@@ -30,7 +30,6 @@ it("creates a widget", async () => {
 it.each([
   ["POST", "/api/widgets", { type: "custom", template, integration_id: 999 }, "integration_id"],
   ["PUT", "/api/widgets/801", { integration_id: 999 }, "integration_id"],
-  ["POST", "/api/widgets", { type: "game", template }, "type"],
   ["PUT", "/api/widgets/801", { order: -1 }, "order"],
 ])("refuses %s %s %j", async (method, path, body, field) => {
   const answer = await call(method, path, body);
