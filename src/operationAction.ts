@@ -32,7 +32,7 @@ type Data<R extends Route, G> = [RouteResponse<R>] extends [undefined]
       ? ListEnvelope<RouteRecord<R>>
       : RouteResponse<R>;
 
-interface OperationRow<R extends Route, I, L, G> {
+interface OperationRow<R extends Route, I, L, G, P> {
   display: { label: string; description: string };
   inputs: I & InputRows<R, I>;
   /** The plural of what it lists, page by page: adds Cursor, Limit and Fetch All. */
@@ -53,8 +53,11 @@ interface OperationRow<R extends Route, I, L, G> {
   prepare?: (
     inputs: Given<R, I> & Paged<L>,
     client: GorgiasClient,
-  ) => Partial<RouteInputs<R>> | Promise<Partial<RouteInputs<R>>>;
+  ) => Prepared<R, P> | Promise<Prepared<R, P>>;
 }
+
+/** Fields of the operation, and no others: what it does not have would be refused. */
+type Prepared<R extends Route, P> = P & { [K in Exclude<keyof P, keyof RouteInputs<R>>]: never };
 
 type Example<R extends Route, G> = [RouteResponse<R>] extends [undefined]
   ? { examplePayload?: undefined }
@@ -89,7 +92,8 @@ export function operationAction<
   const I,
   const L extends string | undefined = undefined,
   const G extends "records" | undefined = undefined,
->(route: R, row: OperationRow<R, I, L, G> & Example<R, G>): OperationAction {
+  P extends Partial<RouteInputs<R>> = Partial<RouteInputs<R>>,
+>(route: R, row: OperationRow<R, I, L, G, P> & Example<R, G>): OperationAction {
   const plain = row as unknown as PlainRow;
   const inputs = inputsOf(route, plain);
   const action = gorgiasAction({

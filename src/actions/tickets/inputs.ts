@@ -148,7 +148,9 @@ interface Assignee {
  *
  * @throws InputError when Assignee User is set too and says otherwise.
  */
-export function assigneeOf({ assignee_user, assignee_user_id: id }: Assignee) {
+export function assigneeOf({ assignee_user, assignee_user_id: id }: Assignee): {
+  assignee_user?: { id: number };
+} {
   if (id === undefined) {
     return {};
   }
