@@ -2,10 +2,9 @@ import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
 import type { Customer } from "../../../contract/types";
 import { InputError } from "../../../errors";
-import { path } from "../../../http/path";
 import { text } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest, toggle } from "../../../inputs/shared";
+import { toggle } from "../../../inputs/shared";
 import { addCustomerChannelExample } from "../examples";
 import { channelAdded } from "../outputs";
 import { emailAddress, isSameEmail } from "./emails";
@@ -27,7 +26,6 @@ export const addCustomerChannel = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ...namedCustomerInputs(),
     type: input(
       {
@@ -54,7 +52,6 @@ export const addCustomerChannel = gorgiasAction({
         "Make it the main address of its kind, in the place of the one that is. An address that the customer has already is left as it is.",
       example: "false",
     }),
-    debugRequest,
   },
   perform: async (client, { type: given, address, preferred, ...named }) => {
     const type = given.trim();
@@ -68,13 +65,11 @@ export const addCustomerChannel = gorgiasAction({
     const kept = channels.map((own) =>
       preferred && own.type === type ? { ...own, preferred: false } : own,
     );
-    const body = { channels: [...kept, added] };
-    return {
-      data: {
-        customer: await client.put<Customer>(path`/customers/${customer.id}`, body),
-        added: true,
-      },
-    };
+    const updated = await client.request("PUT /customers/{id}", {
+      id: customer.id,
+      channels: [...kept, added],
+    });
+    return { data: { customer: updated, added: true } };
   },
   examplePayload: addCustomerChannelExample,
 });

@@ -70,7 +70,7 @@ async function deleteOneByOne(
     if (clock.now() >= deadline) {
       return;
     }
-    await client.delete(path`/tickets/${id}`);
+    await client.request("DELETE /tickets/{id}", { id });
   }
 }
 

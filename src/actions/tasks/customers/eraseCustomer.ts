@@ -1,9 +1,7 @@
 import { gorgiasAction } from "../../../action";
 import type { Customer } from "../../../contract/types";
-import { path } from "../../../http/path";
 import { refuse, text } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { eraseCustomerExample } from "../examples";
 import { normalizeName } from "../names";
 import { customerErased } from "../outputs";
@@ -25,7 +23,6 @@ export const eraseCustomer = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ...namedCustomerInputs(),
     confirmation: input(
       {
@@ -41,14 +38,13 @@ export const eraseCustomer = gorgiasAction({
       "How long to wait for the tickets to be gone. When they are not by then, the customer is kept, and the task fails and can be run again.",
       DEFAULT_TIMEOUT_S,
     ),
-    debugRequest,
   },
   perform: async (client, { confirmation, timeout_seconds, interval_seconds, ...named }) => {
     const customer = await requireNamedCustomer(client, named);
     checkConfirmation(customer, confirmation);
     const options = pollOptions({ timeout_seconds, interval_seconds }, DEFAULT_TIMEOUT_S);
     const deleted_tickets = await deleteTicketsOf(client, customer, options);
-    await client.delete(path`/customers/${customer.id}`);
+    await client.request("DELETE /customers/{id}", { id: customer.id });
     client.logger.info(`Customer ${customer.id} and ${deleted_tickets} tickets are erased.`);
     return { data: { customer_id: customer.id, deleted_tickets } };
   },

@@ -1,5 +1,4 @@
 import { gorgiasAction } from "../../../action";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { findCustomerExample } from "../examples";
 import { foundCustomer } from "../outputs";
 import { requireOneOf } from "../requireOneOf";
@@ -16,10 +15,8 @@ export const findCustomer = gorgiasAction({
   },
   reads: true,
   inputs: {
-    connection,
     ...contactInputs,
     if_not_found: ifNotFound("null"),
-    debugRequest,
   },
   perform: async (client, { if_not_found, ...contact }) => {
     const { email, phone, external_id } = contact;

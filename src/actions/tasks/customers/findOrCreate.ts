@@ -1,19 +1,15 @@
 import type { GorgiasClient } from "../../../client";
 import { clock } from "../../../clock";
 import { fieldSchema } from "../../../contract/fields";
+import type { RouteInputs } from "../../../contract/routes";
 import type { Customer } from "../../../contract/types";
 import { validationError } from "../../../contract/validation";
 import { GorgiasError } from "../../../http/errors";
-import { path } from "../../../http/path";
 import type { Contact } from "./customerQueries";
 import { type FoundBy, type FoundCustomer, lookUpCustomer } from "./lookUpCustomer";
 
 /** What a new customer is given beside what it is known by. */
-export interface Profile {
-  name?: string;
-  language?: string;
-  timezone?: string;
-}
+export type Profile = Pick<RouteInputs<"POST /customers">, "name" | "language" | "timezone">;
 
 /** A customer, and how it came. */
 export interface FoundOrCreated {
@@ -52,7 +48,7 @@ export async function createOrFind(
       what: "customer",
       advice: "run this again, it looks for the customer first",
     };
-    const customer = await client.post<Customer>(path`/customers`, body, { creates });
+    const customer = await client.request("POST /customers", body, { creates });
     return { customer, created: true, found_by: null };
   } catch (error) {
     if (!isRefusal(error)) {

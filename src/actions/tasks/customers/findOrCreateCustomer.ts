@@ -1,6 +1,5 @@
 import { gorgiasAction } from "../../../action";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { findOrCreateCustomerExample } from "../examples";
 import { foundOrCreated } from "../outputs";
 import { requireOneOf } from "../requireOneOf";
@@ -18,7 +17,6 @@ export const findOrCreateCustomer = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ...contactInputs,
     name: field("name", {
       label: "Name",
@@ -36,7 +34,6 @@ export const findOrCreateCustomer = gorgiasAction({
       comments: "The time zone of a customer that is created. One that is found keeps its own.",
       example: "America/New_York",
     }),
-    debugRequest,
   },
   perform: async (client, { name, language, timezone, ...contact }) => {
     const { email, phone, external_id } = contact;

@@ -3,7 +3,6 @@ import type { TicketCompact } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { choice, text, timestamp } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { iteratePages } from "../../../lists";
 import { toSortableTimestamp } from "../../../timestamp";
 import { listCustomerTicketsExample } from "../examples";
@@ -46,12 +45,10 @@ export const listCustomerTickets = gorgiasAction({
   },
   reads: true,
   inputs: {
-    connection,
     ...namedCustomerInputs(),
     if_not_found: ifNotFound("an empty list"),
     ...filters,
     max_results: maxResults,
-    debugRequest,
   },
   perform: async (client, { if_not_found, max_results = DEFAULT_RESULTS, ...given }) => {
     const customer = await findNamedCustomer(client, given);

@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { Customer, CustomerListItem, SearchResponse } from "../../../contract/types";
+import type { Customer, CustomerListItem } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { listRecords, recordsOf } from "../../../lists";
 import { readIfThere } from "../readIfThere";
@@ -49,7 +49,7 @@ async function findBy(
     }
     seen.add(id);
     // What a hit of a search is, is not documented: it may be no customer.
-    const customer = await readIfThere(client.get<Customer>(path`/customers/${id}`));
+    const customer = await readIfThere(client.request("GET /customers/{id}", { id }));
     if (customer && lookup.owns(customer, given)) {
       return customer;
     }
@@ -71,7 +71,7 @@ async function* candidates(
   }
   if (search) {
     const query = { type: search.type, query: search.query(given), size: MAX_HITS };
-    const response = await client.post<SearchResponse>(path`/search`, query, { reads: true });
+    const response = await client.request("POST /search", query);
     const ids = recordsOf<SearchItem>(response).map(customerIdIn);
     yield* ids.filter((id): id is number => typeof id === "number");
   }

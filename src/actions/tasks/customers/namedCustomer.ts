@@ -1,7 +1,6 @@
 /** A customer as a builder names one: by ID or by email address. */
 import type { GorgiasClient } from "../../../client";
 import type { Customer } from "../../../contract/types";
-import { path } from "../../../http/path";
 import { integer } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { readIfThere } from "../readIfThere";
@@ -54,7 +53,7 @@ export async function findNamedCustomer(
   const { customer_id, customer_email: email } = named;
   return customer_id === undefined
     ? (await lookUpCustomer(client, { email }))?.customer
-    : readIfThere(client.get<Customer>(path`/customers/${customer_id}`));
+    : readIfThere(client.request("GET /customers/{id}", { id: customer_id }));
 }
 
 /** @throws InputError when there is no such customer, or nothing is set */

@@ -2,9 +2,8 @@ import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
 import { InputError } from "../../../errors";
-import { path } from "../../../http/path";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest, toggle } from "../../../inputs/shared";
+import { toggle } from "../../../inputs/shared";
 import { jobOutput } from "../outputs";
 import { pollOptions, waitingInputs } from "../waiting";
 import { applyMacroExample } from "./examples";
@@ -26,7 +25,6 @@ export const applyMacro = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     macro_id: fieldsOf("GET /macros/{id}")("id", {
       label: "Macro ID",
       comments:
@@ -45,11 +43,11 @@ export const applyMacro = gorgiasAction({
       "How long to wait. A job that has not ended by then goes on, and is returned as running.",
       DEFAULT_TIMEOUT_S,
     ),
-    debugRequest,
   },
   perform: async (client, { macro_id, ticket_ids, apply_and_close, ...waiting }) => {
     const tickets = checkSelection(ticket_ids);
-    checkMacro(client, await client.get<Macro>(path`/macros/${macro_id}`), tickets.length);
+    const macro = await client.request("GET /macros/{id}", { id: macro_id });
+    checkMacro(client, macro, tickets.length);
     const params = {
       macro_id,
       ticket_ids: tickets,

@@ -2,7 +2,6 @@ import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
 import type { TicketCompact } from "../../../contract/types";
 import { path } from "../../../http/path";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { listRecords, MAX_PAGE_SIZE } from "../../../lists";
 import { ticketsDeleted } from "../outputs";
 import { pollOptions, waitingInputs } from "../waiting";
@@ -21,13 +20,11 @@ export const deleteTickets = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ticket_ids: ticketIds("to delete"),
     ...waitingInputs(
       "How long to wait. A job that has not ended by then goes on, and is returned as running.",
       DEFAULT_TIMEOUT_S,
     ),
-    debugRequest,
   },
   perform: async (client, { ticket_ids, ...waiting }) => {
     const params = { ticket_ids: checkSelection(ticket_ids) };

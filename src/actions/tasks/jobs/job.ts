@@ -1,7 +1,6 @@
 import type { components } from "../../../../contract/generated/gorgias";
 import type { GorgiasClient } from "../../../client";
 import { GorgiasError } from "../../../http/errors";
-import { path } from "../../../http/path";
 import { type PollOptions, poll } from "../waiting";
 
 type Schemas = components["schemas"];
@@ -30,7 +29,7 @@ export async function waitForEnd(
   options: PollOptions,
 ): Promise<JobResult> {
   const job = await poll(
-    () => client.get<Job>(path`/jobs/${id}`),
+    () => client.request("GET /jobs/{id}", { id }),
     ({ status }) => ENDS.has(status),
     options,
   );
@@ -49,7 +48,7 @@ export async function runJob(
   options: PollOptions,
 ): Promise<JobResult> {
   const creates = { what: "job", advice: "look with List Jobs before you run this again" };
-  const { id } = await client.post<Job>(path`/jobs`, body, { creates });
+  const { id } = await client.request("POST /jobs", body, { creates });
   client.logger.info(`Gorgias has taken job ${id} (${body.type}).`);
   const result = await waitForEnd(client, id, options);
   if (result.status === "failed" || result.status === "canceled") {

@@ -1,6 +1,5 @@
 import { gorgiasAction } from "../../../action";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { jobOutput } from "../outputs";
 import { pollOptions, waitingInputs } from "../waiting";
 import { waitForJobExample } from "./examples";
@@ -17,7 +16,6 @@ export const waitForJob = gorgiasAction({
   // It waits for minutes: the designer does not run it by itself.
   reads: false,
   inputs: {
-    connection,
     id: fieldsOf("GET /jobs/{id}")("id", {
       label: "Job ID",
       comments: "The ID of the job, such as Create Job returns it.",
@@ -28,7 +26,6 @@ export const waitForJob = gorgiasAction({
       "How long to wait. A job that has not ended by then is returned as running.",
       DEFAULT_TIMEOUT_S,
     ),
-    debugRequest,
   },
   perform: async (client, { id, ...waiting }) => ({
     data: await waitForEnd(client, id, pollOptions(waiting, DEFAULT_TIMEOUT_S)),

@@ -1,15 +1,14 @@
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
-import type { Ticket, TicketMessage } from "../../../contract/types";
-import { path } from "../../../http/path";
+import type { TicketMessage } from "../../../contract/types";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { noteExample } from "../examples";
 import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
 import { requireOneOf } from "../requireOneOf";
 import type { NewMessage } from "../types";
 import { completeBodies } from "./bodies";
-import { adviceOf, writtenBefore } from "./writtenBefore";
+import { writeMessage } from "./writeMessage";
+import { writtenBefore } from "./writtenBefore";
 
 /** What makes a message a note: it has no receiver, and no channel that leaves the account. */
 const NOTE = {
@@ -28,7 +27,6 @@ export const addInternalNote = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ticket_id: writtenTicketId,
     ...contentInputs("note"),
     external_id: messageExternalId("note"),
@@ -39,7 +37,6 @@ export const addInternalNote = gorgiasAction({
       example: "567",
       dataSource: "selectUser",
     }),
-    debugRequest,
   },
   perform: async (client, { ticket_id, sender_id, ...content }) => {
     requireOneOf({ "Body Text": content.body_text, "Body HTML": content.body_html });
@@ -51,11 +48,7 @@ export const addInternalNote = gorgiasAction({
     }
     const sender = sender_id === undefined ? undefined : { id: sender_id };
     const note = { ...content, ...completeBodies(content), ...NOTE, sender };
-    return {
-      data: await client.post<TicketMessage>(path`/tickets/${ticket_id}/messages`, note, {
-        creates: { what: "note", advice: adviceOf(external_id) },
-      }),
-    };
+    return { data: await writeMessage(client, ticket_id, note, "note") };
   },
   examplePayload: noteExample,
 });
@@ -69,6 +62,6 @@ async function noteWrittenBefore(
   if (external_id === undefined) {
     return undefined;
   }
-  const { messages } = await client.get<Ticket>(path`/tickets/${ticket_id}`);
+  const { messages } = await client.request("GET /tickets/{id}", { id: ticket_id });
   return writtenBefore(messages, external_id, "note");
 }

@@ -1,6 +1,5 @@
 import type { GorgiasClient } from "../../../client";
 import type { Ticket, TicketMessage } from "../../../contract/types";
-import { path } from "../../../http/path";
 import { addressesOf } from "../customers/customerQueries";
 import { isEmail, isSameEmail } from "../customers/emails";
 import { readIfThere } from "../readIfThere";
@@ -52,8 +51,7 @@ async function ownAddresses(
   // Live tickets show the channels of their customer; not every answer has to.
   const channels =
     customer.channels ??
-    (await readIfThere(client.get<Conversation["customer"]>(path`/customers/${customer.id}`)))
-      ?.channels;
+    (await readIfThere(client.request("GET /customers/{id}", { id: customer.id })))?.channels;
   const all = [customer.email, ...addressesOf({ channels: channels ?? [] }, ["email"])];
   return all
     .filter(isEmail)
@@ -67,7 +65,7 @@ async function replyTo(
   { id }: TicketMessage,
 ): Promise<string[]> {
   const message = await readIfThere(
-    client.get<TicketMessage>(path`/tickets/${ticket.id}/messages/${id}`),
+    client.request("GET /tickets/{ticket_id}/messages/{id}", { ticket_id: ticket.id, id }),
   );
   const headers = Object.entries(message?.headers ?? {});
   const [, value] = headers.find(([name]) => name.toLowerCase() === "reply-to") ?? [];

@@ -1,8 +1,7 @@
 import { gorgiasAction } from "../../../action";
-import type { Ticket, TicketMessage } from "../../../contract/types";
-import { path } from "../../../http/path";
+import type { Ticket } from "../../../contract/types";
 import { fieldsOf, input } from "../../../inputs/field";
-import { connection, debugRequest, toggle } from "../../../inputs/shared";
+import { toggle } from "../../../inputs/shared";
 import { emailAddress } from "../customers/emails";
 import { replyExample } from "../examples";
 import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
@@ -13,7 +12,8 @@ import { conversationOf } from "./conversation";
 import { replyChannelOf } from "./replyChannel";
 import { type Addressing, replySource } from "./replySource";
 import { replySubject } from "./replySubject";
-import { adviceOf, writtenBefore } from "./writtenBefore";
+import { writeMessage } from "./writeMessage";
+import { writtenBefore } from "./writtenBefore";
 
 const routing = {
   from_address: input(
@@ -48,17 +48,15 @@ export const replyToTicket = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ticket_id: writtenTicketId,
     ...contentInputs("reply"),
     external_id: messageExternalId("reply"),
     sender_id: senderId,
     ...routing,
-    debugRequest,
   },
   perform: async (client, { ticket_id, from_address, reply_to_all, ...given }) => {
     requireOneOf({ "Body Text": given.body_text, "Body HTML": given.body_html });
-    const ticket = await client.get<Ticket>(path`/tickets/${ticket_id}`);
+    const ticket = await client.request("GET /tickets/{id}", { id: ticket_id });
     const { external_id } = given;
     const written = writtenBefore(ticket.messages, external_id, "reply");
     if (written) {
@@ -84,9 +82,7 @@ export const replyToTicket = gorgiasAction({
     };
     return {
       // A ticket that was merged answers as the one that remains.
-      data: await client.post<TicketMessage>(path`/tickets/${ticket.id}/messages`, message, {
-        creates: { what: "reply", advice: adviceOf(external_id) },
-      }),
+      data: await writeMessage(client, ticket.id, message, "reply"),
     };
   },
   examplePayload: replyExample,

@@ -1,8 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import type { TicketMessage } from "../../../contract/types";
-import { path } from "../../../http/path";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { messageId, messageTicketId } from "../../messages/inputs";
 import { waitForMessageDeliveryExample } from "../examples";
 import { delivery } from "../outputs";
@@ -23,7 +20,6 @@ export const waitForMessageDelivery = gorgiasAction({
   // It waits for minutes: the designer does not run it by itself.
   reads: false,
   inputs: {
-    connection,
     ticket_id: field("ticket_id", messageTicketId),
     id: field("id", messageId),
     ...waitingInputs(
@@ -38,11 +34,10 @@ export const waitForMessageDelivery = gorgiasAction({
       minimum: 0,
       maximum: MAX_SETTLING_S,
     }),
-    debugRequest,
   },
   perform: async (client, { ticket_id, id, settling_seconds, ...waiting }) => {
     const { status, message } = await waitForDelivery(
-      () => client.get<TicketMessage>(path`/tickets/${ticket_id}/messages/${id}`),
+      () => client.request("GET /tickets/{ticket_id}/messages/{id}", { ticket_id, id }),
       {
         ...pollOptions(waiting, DEFAULT_TIMEOUT_S),
         settlingMs: (settling_seconds ?? DEFAULT_SETTLING_S) * 1_000,

@@ -1,7 +1,4 @@
 import { gorgiasAction } from "../../../action";
-import type { Ticket } from "../../../contract/types";
-import { path } from "../../../http/path";
-import { changes, connection, debugRequest } from "../../../inputs/shared";
 import { assignTicketExample } from "../examples";
 import { changedTicketId } from "../inputs";
 import { requireOneOf } from "../requireOneOf";
@@ -15,19 +12,17 @@ export const assignTicket = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     id: changedTicketId,
     ...assigneeInputs({
       user: "Write nobody to leave the ticket without a user. If left blank, the ticket keeps its user.",
       team: "Write nobody to leave the ticket without a team. If left blank, the ticket keeps its team.",
     }),
-    debugRequest,
   },
   perform: async (client, { id, user, team }) => {
     requireOneOf({ User: user, Team: team });
     // Both are looked up before anything is written.
     const assignees = await readAssignees(client, { user, team });
-    return { data: await client.put<Ticket>(path`/tickets/${id}`, changes(assignees)) };
+    return { data: await client.request("PUT /tickets/{id}", { id, ...assignees }) };
   },
   examplePayload: assignTicketExample,
 });

@@ -1,7 +1,4 @@
 import { gorgiasAction } from "../../../action";
-import type { Ticket } from "../../../contract/types";
-import { path } from "../../../http/path";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { closeTicketExample } from "../examples";
 import { changedTicketId } from "../inputs";
 
@@ -12,10 +9,11 @@ export const closeTicket = gorgiasAction({
     description: "Close a ticket and end its snooze, if it has one; nothing else of it changes.",
   },
   reads: false,
-  inputs: { connection, id: changedTicketId, debugRequest },
+  inputs: { id: changedTicketId },
   perform: async (client, { id }) => ({
     // A snooze that is left would open the ticket again.
-    data: await client.put<Ticket>(path`/tickets/${id}`, {
+    data: await client.request("PUT /tickets/{id}", {
+      id,
       status: "closed",
       snooze_datetime: null,
     }),

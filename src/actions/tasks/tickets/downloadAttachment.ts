@@ -5,7 +5,6 @@ import { GorgiasError } from "../../../http/errors";
 import { type ApiPath, path } from "../../../http/path";
 import { refuse, text } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { downloadFileExample } from "../../files/examples";
 
 const LABEL = "URL";
@@ -18,7 +17,6 @@ export const downloadAttachment = gorgiasAction({
   },
   reads: true,
   inputs: {
-    connection,
     url: input(
       {
         label: LABEL,
@@ -29,7 +27,6 @@ export const downloadAttachment = gorgiasAction({
       },
       { type: "string", clean: attachmentUrl },
     ),
-    debugRequest,
   },
   perform: (client, { url }) => download(client, url),
   examplePayload: downloadFileExample,

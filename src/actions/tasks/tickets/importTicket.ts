@@ -1,6 +1,5 @@
 import { gorgiasAction } from "../../../action";
 import { fieldsOf, input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { emailAddress } from "../customers/emails";
 import { soughtBy } from "../customers/namedCustomer";
 import { importTicketExample } from "../examples";
@@ -29,7 +28,6 @@ export const importTicket = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     external_id: field("external_id", {
       label: "External ID",
       comments:
@@ -53,7 +51,6 @@ export const importTicket = gorgiasAction({
       comments: "The status of the ticket. If left blank, it is closed.",
       example: "closed",
     }),
-    debugRequest,
   },
   perform: async (client, given) => {
     const { external_id, subject, status = "closed", messages, from_address } = given;

@@ -1,5 +1,6 @@
 /** What tasks that create a ticket have in common. */
 import type { GorgiasClient } from "../../../client";
+import type { RouteInputs } from "../../../contract/routes";
 import type { Customer, Ticket, TicketCompact } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { keyValues, list, text } from "../../../inputs/clean";
@@ -98,7 +99,7 @@ export async function ticketWithExternalId(
     return undefined;
   }
   client.logger.info(`Ticket ${known.id} has this External ID already: nothing is written.`);
-  return client.get<Ticket>(path`/tickets/${known.id}`);
+  return client.request("GET /tickets/{id}", { id: known.id });
 }
 
 /** Creates a ticket, by one request that is never sent twice. */
@@ -106,7 +107,9 @@ export async function createOnce(client: GorgiasClient, ticket: NewTicket): Prom
   const advice = ticket.external_id
     ? "run this again, it looks for the External ID first"
     : "look with List Customer Tickets before you run this again";
-  const created = await client.post<Ticket>(path`/tickets`, ticket, {
+  // The generated type asks of messages for fields that have a default.
+  const inputs = ticket as RouteInputs<"POST /tickets">;
+  const created = await client.request("POST /tickets", inputs, {
     creates: { what: "ticket", advice },
   });
   return { ticket: created, created: true };

@@ -1,6 +1,5 @@
 import { gorgiasAction } from "../../../action";
 import { fieldsOf } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { soughtBy } from "../customers/namedCustomer";
 import { openTicketExample } from "../examples";
 import { contentInputs, senderId } from "../inputs";
@@ -30,7 +29,6 @@ export const openTicket = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     ...newTicketInputs,
     ...contentInputs("message"),
     ...openingInputs,
@@ -50,7 +48,6 @@ export const openTicket = gorgiasAction({
         "An ID of your own for the ticket, so that it is opened at most once: when a ticket has it already, that one is returned and nothing is written. A run that is repeated should give the same.",
       example: "order-1042",
     }),
-    debugRequest,
   },
   perform: async (client, given) => {
     const { external_id, priority, subject } = given;

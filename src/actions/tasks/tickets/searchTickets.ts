@@ -3,7 +3,6 @@ import type { TicketCompact } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { text } from "../../../inputs/clean";
 import { fieldsOf, input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { iteratePages, MAX_PAGE_SIZE, type Search } from "../../../lists";
 import { searchTicketsExample } from "../examples";
 import { ticketsFound } from "../outputs";
@@ -17,7 +16,6 @@ export const searchTickets = gorgiasAction({
   },
   reads: true,
   inputs: {
-    connection,
     search: input(
       {
         label: "Search",
@@ -33,7 +31,6 @@ export const searchTickets = gorgiasAction({
       example: "created_datetime:desc",
     }),
     max_results: maxResults,
-    debugRequest,
   },
   perform: async (client, { search, order_by, max_results = DEFAULT_RESULTS }) => {
     const list: Search = {

@@ -4,7 +4,6 @@ import { outputSchemaOf } from "../../../contract/outputs";
 import { path } from "../../../http/path";
 import { keyValues } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest } from "../../../inputs/shared";
 import { listRecords } from "../../../lists";
 import { updateTicketCustomFieldsExample } from "../../tickets/examples";
 import { changedTicketId } from "../inputs";
@@ -23,7 +22,6 @@ export const setTicketFields = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     id: changedTicketId,
     fields: input(
       {
@@ -35,12 +33,15 @@ export const setTicketFields = gorgiasAction({
       },
       { type: "string", collection: "keyvaluelist", clean: keyValues(FIELDS) },
     ),
-    debugRequest,
   },
   perform: async (client, { id, fields }) => {
     // Each by its own request: one for all would delete the values that are left out.
     for (const { id: fieldId, value } of await readFieldValues(client, FIELDS, fields)) {
-      await client.put(path`/tickets/${id}/custom-fields/${fieldId}`, value);
+      await client.request("PUT /tickets/{ticket_id}/custom-fields/{id}", {
+        ticket_id: id,
+        id: fieldId,
+        body: value,
+      });
     }
     const { data } = await listRecords<TicketFieldValue>(
       client,

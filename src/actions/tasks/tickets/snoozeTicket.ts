@@ -1,9 +1,7 @@
 import { gorgiasAction } from "../../../action";
-import type { Ticket } from "../../../contract/types";
-import { path } from "../../../http/path";
 import { refuse, timestamp } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
-import { connection, debugRequest, toggle } from "../../../inputs/shared";
+import { toggle } from "../../../inputs/shared";
 import { toSortableTimestamp } from "../../../timestamp";
 import { snoozeTicketExample } from "../examples";
 import { changedTicketId } from "../inputs";
@@ -20,7 +18,6 @@ export const snoozeTicket = gorgiasAction({
   },
   reads: false,
   inputs: {
-    connection,
     id: changedTicketId,
     until: input(
       {
@@ -39,13 +36,13 @@ export const snoozeTicket = gorgiasAction({
       example: "true",
       isOn: true,
     }),
-    debugRequest,
   },
   perform: async (client, { id, until: snooze_datetime, close }) => ({
     // Whether Gorgias closes a ticket that is snoozed is not documented.
-    data: await client.put<Ticket>(path`/tickets/${id}`, {
+    data: await client.request("PUT /tickets/{id}", {
+      id,
       snooze_datetime,
-      ...(close ? { status: "closed" } : {}),
+      status: close ? "closed" : undefined,
     }),
   }),
   examplePayload: snoozeTicketExample,
