@@ -49,8 +49,9 @@ export function conversationOf(ticket: Ticket): Conversation {
   );
 }
 
-function isPublic({ channel, public: isShown, deleted_datetime }: TicketMessage): boolean {
-  return channel !== "internal-note" && isShown !== false && !deleted_datetime;
+/** A ticket does not tell which of its messages were deleted (contract, schema `TicketMessage`). */
+function isPublic({ channel, public: isShown }: TicketMessage): boolean {
+  return channel !== "internal-note" && isShown !== false;
 }
 
 /** The last of some messages, in whatever form their times come. */

@@ -390,7 +390,6 @@ describe("the message that is answered", () => {
     ],
     ["an answer of an agent", { ...other, from_agent: true, sender: { kind: "user", id: 2 } }],
     ["a message of somebody in copy", { ...other, sender: { kind: "customer", id: 1002 } }],
-    ["a deleted message", { ...other, deleted_datetime: TIMES[2] }],
   ])("is not %s that came after it", async (_, last) => {
     expect((await reply(ticketWith(EMAIL, last))).subject).toBe("Re: Where is my order?");
   });

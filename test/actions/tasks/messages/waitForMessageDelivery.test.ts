@@ -62,7 +62,8 @@ describe("Wait for Message Delivery", () => {
         sandbox().records.messages.change(id, {
           failed_datetime: new Date(Date.now() + 9_000).toISOString(),
           last_sending_error: ERROR,
-        });
+          is_retriable: false,
+        } as Values);
       }
     });
     expect(await wait(id)).toMatchObject({ status: "failed", last_sending_error: ERROR });
