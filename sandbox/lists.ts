@@ -37,8 +37,6 @@ export interface ItemsQuery extends ListQuery {
 
 /** The envelope of the items of a view: the neighbouring pages are links. */
 export type ItemsResponse<T> = {
-  object: "list";
-  uri: string;
   data: T[];
   meta: { current_cursor: string | null; next_items: string | null; prev_items: string | null };
 };
@@ -158,8 +156,6 @@ export class Pager {
     const isFirst = !before && !(from && side === "next");
     const isLast = !after && !(from && side === "prev");
     return {
-      object: "list",
-      uri: this.#path,
       data: found.map(source.render),
       meta: {
         current_cursor: cursor ?? null,

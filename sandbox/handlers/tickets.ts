@@ -3,7 +3,12 @@ import type { QueryOf } from "../contract/types";
 import { readOrder } from "../lists";
 import type { TicketRecord } from "../state/records/tickets";
 import type { State } from "../state/state";
-import { renderListedTicket, renderTicket, renderWrittenTicket } from "../state/ticketRendering";
+import {
+  renderListedTicket,
+  renderNewTicket,
+  renderTicket,
+  renderWrittenTicket,
+} from "../state/ticketRendering";
 import { createTicket, deleteTicket, requireTicket, updateTicket } from "../state/tickets";
 import { ticketsOfView } from "../state/viewFilters";
 import { requireView } from "../state/views";
@@ -22,7 +27,7 @@ export const ticketHandlers: Handlers = {
 
   "create-ticket": ({ state, actor, body }) => {
     const ticket = createTicket(state, actor, body);
-    return { status: 201, body: renderWrittenTicket(state, ticket) };
+    return { status: 201, body: renderNewTicket(state, ticket) };
   },
 
   "get-ticket": ({ state, path }) => {

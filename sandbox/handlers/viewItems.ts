@@ -41,8 +41,14 @@ function items(state: State, pager: Pager, query: ItemsQuery, view: View): Schem
     : pager.items({ ...query, order_by }, bindings, {
         records: ticketsBy(state, readOrder(order_by).field),
         matches: ticketMatcher(state, view),
-        render: (ticket) => renderListedTicket(state, ticket),
+        render: (ticket) => renderItem(state, ticket),
       });
+}
+
+/** An item lacks what a list of tickets tells beside it (recorded). */
+function renderItem(state: State, ticket: TicketRecord) {
+  const { summary, custom_fields, ...item } = renderListedTicket(state, ticket);
+  return item;
 }
 
 const DEFAULT_ORDER = "updated_datetime:desc";

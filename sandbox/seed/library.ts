@@ -40,7 +40,7 @@ function macros(): MacroRecord[] {
 }
 
 function action(name: string, given: Record<string, unknown>): Schemas["MacroAction"] {
-  return { name, title: name, type: "user", description: null, arguments: given };
+  return { name, title: name, type: "user", arguments: given };
 }
 
 function macro(

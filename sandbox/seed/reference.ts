@@ -1,7 +1,9 @@
 /** The account that tickets live in: its users, teams, tags, custom fields, integrations, views. */
+
 import type { Schemas } from "../contract/types";
 import type { State } from "../state/state";
 import { userUri } from "../state/users";
+import { EMPTY_PROGRAM } from "../state/views";
 import {
   AGENT_IDS,
   API_USER_EMAIL,
@@ -151,7 +153,6 @@ function integrations(): Schemas["Integration"][] {
       updated_datetime: CREATED,
       deactivated_datetime: null,
       locked_datetime: null,
-      deleted_datetime: null,
       decoration: null,
       http: null,
       meta: {
@@ -192,10 +193,14 @@ function view(id: number, name: string, type: string, filters: string): Schemas[
     decoration: {},
     fields: ["id", "subject"],
     filters,
+    filters_ast: EMPTY_PROGRAM,
     name,
     order_by: "updated_datetime",
     order_dir: "desc",
     search: null,
+    section_id: null,
+    shared_with_teams: [],
+    shared_with_users: [],
     slug: name.toLowerCase(),
     type,
     visibility: "public",

@@ -108,9 +108,11 @@ export function renderFieldValue(
   if (!definition) {
     throw new Error(`A value is stored for custom field ${id}, which does not exist.`);
   }
+  if (definition.object_type === "Ticket") {
+    return { field: definition, prediction: null, value };
+  }
   const { requirement_type, ...field } = definition;
-  const isOfTicket = field.object_type === "Ticket";
-  return { field, ...(isOfTicket && { prediction: null }), value };
+  return { field, value };
 }
 
 /** Values keyed by custom field id, as tickets and customers show them. */

@@ -45,7 +45,6 @@ export function createIntegration(
     updated_datetime: now,
     deactivated_datetime: deactivated,
     locked_datetime: null,
-    deleted_datetime: null,
     http: http ? { id, oauth2: null, ...httpSettings(http, NO_TRIGGERS) } : null,
     meta: null,
     user: { id: actor.userId },

@@ -52,6 +52,9 @@ export function checkNewMessage(
   sending = 0,
 ): void {
   checkMessage(state, input, field);
+  if (!input.from_agent && input.receiver) {
+    throw invalid(`${field}receiver`, "A message from a customer has no receiver.");
+  }
   if (input.channel === "email" && !input.source?.from?.address) {
     throw new ApiError(400, "From field is missing or empty");
   }
@@ -80,10 +83,10 @@ function checkReceiver(state: State, { receiver, from_agent }: CheckedInput, fie
   if (!receiver) {
     return;
   }
-  if (!from_agent) {
-    throw invalid(field, "A message from a customer has no receiver.");
+  // Written back as it was read, a customer's message has the bot for its receiver (recorded).
+  if (from_agent) {
+    checkCustomer(state, receiver, field);
   }
-  checkCustomer(state, receiver, field);
 }
 
 function checkReferences(state: State, input: CheckedInput, field: string): void {
@@ -254,6 +257,7 @@ export function renderMessage(state: State, message: MessageRecord): Schemas["Ti
   return {
     ...renderTicketMessage(state, message),
     headers: message.headers ?? null,
+    macros: message.macros ?? [],
     deleted_datetime: message.deleted_datetime ?? null,
   };
 }
@@ -263,7 +267,7 @@ export function renderTicketMessage(
   state: State,
   message: MessageRecord,
 ): Schemas["TicketMessage"] {
-  const { mention_ids, sender, receiver, headers, deleted_datetime, ...stored } = message;
+  const { mention_ids, sender, receiver, headers, macros, deleted_datetime, ...stored } = message;
   return {
     message_id: null,
     external_id: null,
@@ -274,7 +278,6 @@ export function renderTicketMessage(
     stripped_html: null,
     stripped_signature: null,
     attachments: null,
-    macros: [],
     actions: null,
     imported: false,
     meta: null,

@@ -79,7 +79,8 @@ export function setRulePriorities(
     state.rules.set(rule.id, rule);
     recordEvent(state, actor, ruleEvent("rule-priority-updated", rule.id));
   }
-  return [...state.rules.values()];
+  // Only here is a rule told with its type (recorded).
+  return [...state.rules.values()].map((rule) => ({ ...rule, type: "user" }));
 }
 
 export function deleteRule(state: State, actor: Actor, { id }: RuleRecord): void {

@@ -59,6 +59,13 @@ export function renderWrittenTicket(state: State, ticket: TicketRecord): Schemas
   };
 }
 
+/** The ticket as its creation answers it: only then do its messages tell of macros (recorded). */
+export function renderNewTicket(state: State, ticket: TicketRecord): Schemas["Ticket"] {
+  const written = renderWrittenTicket(state, ticket);
+  const messages = written.messages?.map((message) => ({ ...message, macros: [] }));
+  return { ...written, messages };
+}
+
 /** Messages of a ticket, oldest first. */
 export function messagesOf(state: State, ticket: TicketRecord): MessageRecord[] {
   return state.messages

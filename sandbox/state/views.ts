@@ -69,7 +69,7 @@ export function deleteView(state: State, actor: Actor, { id }: ViewRecord): void
 }
 
 /** Stands for the parsed filters, which nothing here reads. */
-const EMPTY_PROGRAM = { type: "Program", body: [], sourceType: "script" };
+export const EMPTY_PROGRAM = { type: "Program", body: [], sourceType: "script" };
 
 type Sharing = Pick<Schemas["ViewUpdate"], "shared_with_teams" | "shared_with_users">;
 

@@ -16,7 +16,7 @@ const RECORDS: Record<string, (sandbox: Sandbox) => unknown> = {
   name: (sandbox) => customerOf(sandbox).name,
   message: ({ state }) => [...state.messages.values()].find((it) => it.ticket_id === 1)?.id,
   event: ({ state }) => [...state.events.values()][0]?.id,
-  survey: ({ state }) => [...state.satisfactionSurveys.values()][0]?.id,
+  survey: ({ state }) => [...state.surveys.values()][0]?.id,
   fieldticket: () => 1,
   job: async (sandbox) => (await createJob(sandbox)).id,
 };
@@ -43,8 +43,10 @@ export async function arrange(
 const BEFORE: Record<string, (sandbox: Sandbox) => Promise<unknown>> = {
   "delete-ticket-custom-field": (sandbox) =>
     call(sandbox, "PUT", "/api/tickets/1/custom-fields/301", "late parcel"),
+  "update-ticket": (sandbox) =>
+    call(sandbox, "PUT", "/api/tickets/1/custom-fields/301", "late parcel"),
   // One survey a ticket: the seeded one makes room.
-  "create-satisfaction-survey": async ({ state }) => state.satisfactionSurveys.clear(),
+  "create-satisfaction-survey": async ({ state }) => state.surveys.clear(),
 };
 
 /** A text that is a name alone becomes the value itself, a number too. */
@@ -70,9 +72,9 @@ async function createJob(sandbox: Sandbox): Promise<{ id: number }> {
     "POST",
     "/api/jobs",
     {
-      type: "exportMacro",
-      params: {},
-      scheduled_datetime: "2099-01-01T00:00:00+00:00",
+      type: "applyMacro",
+      params: { macro_id: 751, ticket_ids: [1], apply_and_close: false },
+      scheduled_datetime: new Date(Date.now() + 30 * 60_000).toISOString(),
     },
     { authorization: bearerAuth(sandbox) },
   );

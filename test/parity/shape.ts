@@ -8,7 +8,7 @@ export interface Difference {
   sandbox: string;
 }
 
-/** Objects whose keys are data and not the API's: what is in them may differ. */
+/** Objects whose keys are data, or differ with the channel: what is in them may differ. */
 const FREE_KEYS = new Set([
   "arguments",
   "code_ast",
@@ -24,6 +24,7 @@ const FREE_KEYS = new Set([
   "meta",
   "params",
   "reply_options",
+  "source",
 ]);
 
 /**
@@ -51,7 +52,7 @@ export function differences(recorded: unknown, sandbox: unknown, at = ""): Diffe
 type Keyed = Record<string, unknown>;
 
 function differencesOfObjects(recorded: Keyed, sandbox: Keyed, at: string): Difference[] {
-  const isFree = at.includes(".") && FREE_KEYS.has(at.split(".").at(-1) ?? "");
+  const isFree = at.split(".").some((key) => FREE_KEYS.has(key));
   const keys = new Set([...Object.keys(recorded), ...Object.keys(sandbox)]);
   return [...keys].flatMap((key) => {
     const place = `${at}.${key}`;
