@@ -43,7 +43,6 @@ it("creates an HTTP integration; the secret is not shown", async () => {
       updated_datetime: body.created_datetime,
       deactivated_datetime: null,
       locked_datetime: null,
-      deleted_datetime: null,
       meta: null,
       user: { id: 1 },
       http: {

@@ -65,7 +65,11 @@ describe("create", () => {
       reply_options: { email: { answerable: true, integrations: [{ id: 401 }] } },
     });
     const read = await call("GET", "/api/tickets/26");
-    expect(read).toMatchObject({ status: 200, body: ticket });
+    // Recorded: only the answer to the creation tells of its messages' macros.
+    const messages = ticket.messages.map(
+      ({ macros, ...message }: Record<string, unknown>) => message,
+    );
+    expect(read).toMatchObject({ status: 200, body: { ...ticket, messages } });
     // Recorded: a write leaves out what apps and stores know of the customer.
     expect([ticket.customer, read.body.customer].map((c) => "external_data" in c)).toEqual([
       false,

@@ -28,7 +28,7 @@ async function follow(callApi: Call, method: string, path: string, body?: object
   return { pages, items: pages.flatMap((page) => page.body.data as Item[]) };
 }
 
-it("holds the tickets of the view, as the list shows them, newest change first", async () => {
+it("holds the tickets of the view as the list shows them, without fields and summary, newest change first", async () => {
   const { body } = await call("GET", "/api/views/501/items?limit=100");
   const open = tickets().filter(({ status }) => status === "open");
   expect(body.data).toHaveLength(open.length);
@@ -36,7 +36,9 @@ it("holds the tickets of the view, as the list shows them, newest change first",
     "GET",
     "/api/tickets?view_id=501&order_by=updated_datetime:desc&limit=100",
   );
-  expect(body.data).toEqual(listed.body.data);
+  expect(body.data).toEqual(
+    listed.body.data.map(({ summary, custom_fields, ...item }: Record<string, unknown>) => item),
+  );
   expect(body.meta).toEqual({ current_cursor: null, next_items: null, prev_items: null });
 });
 

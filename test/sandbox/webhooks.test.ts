@@ -203,11 +203,12 @@ describe("what is sent", () => {
         "x-number": "5",
       },
     });
-    const { customer, requester, ...shown } = ticket;
+    const { customer, requester, messages, ...shown } = ticket;
+    const [{ macros, ...written }] = messages;
     expect(JSON.parse(created?.body ?? "")).toMatchObject({ ticket: shown, message: null });
     expect(JSON.parse(message?.body ?? "")).toMatchObject({
       ticket: { id: ticket.id },
-      message: ticket.messages[0],
+      message: written,
     });
     expect(sandbox().webhookCalls[0]).toEqual({
       integrationId: id,
