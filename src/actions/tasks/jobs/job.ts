@@ -50,7 +50,14 @@ export async function runJob(
   const creates = { what: "job", advice: "look with List Jobs before you run this again" };
   const { id } = await client.request("POST /jobs", body, { creates });
   client.logger.info(`Gorgias has taken job ${id} (${body.type}).`);
-  const result = await waitForEnd(client, id, options);
+  const result = await waitForEnd(client, id, options).catch((error) => {
+    throw error instanceof GorgiasError
+      ? new GorgiasError(
+          `${error.message}. Job ${id} was created and goes on: look with Wait for Job, and do not start another`,
+          error,
+        )
+      : error;
+  });
   if (result.status === "failed" || result.status === "canceled") {
     throw jobFailed(result);
   }

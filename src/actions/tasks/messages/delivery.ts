@@ -77,5 +77,5 @@ function mayChange({ status, message }: Sighting): boolean {
 function ageMs({ status, message }: Sighting): number {
   const time = status === "sent" ? message.sent_datetime : message.failed_datetime;
   const then = Date.parse(toSortableTimestamp(time) ?? "");
-  return Number.isNaN(then) ? 0 : Math.max(0, Date.now() - then);
+  return Number.isNaN(then) ? 0 : Math.max(0, clock.date() - then);
 }

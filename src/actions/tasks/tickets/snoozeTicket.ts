@@ -1,4 +1,5 @@
 import { gorgiasAction } from "../../../action";
+import { clock } from "../../../clock";
 import { refuse, timestamp } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { toggle } from "../../../inputs/shared";
@@ -58,13 +59,13 @@ function until(value: unknown): string {
   if (hours === 0 || hours > MAX_HOURS) {
     throw refuse(LABEL, `must be a time, or a number of hours of at most ${MAX_HOURS}`, value);
   }
-  return new Date(Date.now() + Math.round(hours * HOUR_MS)).toISOString();
+  return new Date(clock.date() + Math.round(hours * HOUR_MS)).toISOString();
 }
 
 function timeToCome(value: unknown): string {
   const time = timestamp(LABEL)(value);
   const instant = toSortableTimestamp(time) ?? "";
-  if (instant <= new Date(Date.now()).toISOString()) {
+  if (instant <= new Date(clock.date()).toISOString()) {
     throw refuse(LABEL, "must be a time to come", value);
   }
   return time;

@@ -47,6 +47,14 @@ describe("Apply Macro", () => {
     expect(writes()).toEqual([]);
   });
 
+  it("says that the job goes on when it cannot be looked at", async () => {
+    useVirtualTime();
+    sandbox().faults.add({ method: "GET", path: /jobs/, times: 50, fault: { status: 400 } });
+    const { message } = await fail("applyMacro", { macro_id: THANKS, ticket_ids: ["5"] });
+    expect(message).toMatch(/Job \d+ was created and goes on: look with Wait for Job/);
+    expect(writes()).toHaveLength(1);
+  });
+
   it("says what to do when the answer is lost, and sends nothing again", async () => {
     sandbox().faults.add({ method: "POST", path: "/api/jobs", fault: { reset: "after" } });
     const { message } = await fail("applyMacro", { macro_id: THANKS, ticket_ids: ["5"] });
