@@ -13,12 +13,13 @@ import {
   routeEntry,
   splitRoute,
 } from "./contract/routes";
+import { InputError } from "./errors";
 import type { Effect } from "./http/effect";
 import { fillPath } from "./http/path";
 import type { QueryParams } from "./http/query";
 import { type PageExamples, paging } from "./inputs/paging";
 import { type Given, type InputRows, makeInputs, type PlainInputs, toFields } from "./inputs/rows";
-import { changes, clearFields } from "./inputs/shared";
+import { clearFields } from "./inputs/shared";
 import { type List, type ListEnvelope, type ListInputs, listRecords, recordsOf } from "./lists";
 
 type Paged<L> = L extends string ? { fetchAll: boolean; cursor?: string; limit?: number } : unknown;
@@ -38,6 +39,8 @@ interface OperationRow<R extends Route, I, L, G, P> {
   /** The plural of what it lists, page by page: adds Cursor, Limit and Fetch All. */
   lists?: L;
   pageExamples?: PageExamples;
+  /** Chooses among the records of a list, where Gorgias cannot be asked to. */
+  choose?: (records: RouteRecord<R>[], inputs: Given<R, I> & Paged<L>) => RouteRecord<R>[];
   /** "records": gives the list without its envelope. */
   gives?: G;
   /** What it creates, and the action that shows whether it did when no answer came. */
@@ -51,7 +54,7 @@ interface OperationRow<R extends Route, I, L, G, P> {
    * in their place.
    */
   prepare?: (
-    inputs: Given<R, I> & Paged<L>,
+    inputs: Given<R, I> & Paged<L> & { clear_fields?: string[] },
     client: GorgiasClient,
   ) => Prepared<R, P> | Promise<Prepared<R, P>>;
 }
@@ -123,13 +126,17 @@ interface PlainRow {
   creates?: { what: string; lookWith: string };
   clearFields?: string | { example: string; except: readonly string[] };
   effect?: Effect | ((inputs: Values) => Effect);
+  choose?: (records: unknown[], inputs: Values) => unknown[];
   prepare?: (inputs: Values, client: GorgiasClient) => Values | Promise<Values>;
 }
 
 function inputsOf(route: Route, row: PlainRow): Inputs {
+  const own = makeInputs(route, row.inputs);
+  const page = row.lists ? paging(route, row.lists, row.pageExamples) : {};
   return {
-    ...(row.lists ? paging(route, row.lists, row.pageExamples) : {}),
-    ...makeInputs(route, row.inputs),
+    ...own,
+    // A row of a part of the page stands in its place.
+    ...Object.fromEntries(Object.entries(page).filter(([key]) => !(key in own))),
     ...(row.clearFields ? { clear_fields: clearFields(route, row.clearFields) } : {}),
   };
 }
@@ -138,39 +145,66 @@ async function performRow(
   client: GorgiasClient,
   route: Route,
   row: PlainRow,
-  { clear_fields, ...given }: Values,
+  given: Values,
 ): Promise<unknown> {
+  if (row.clearFields) {
+    requireChange(route, given);
+  }
   const fields = { ...toFields(route, row.inputs, given), ...(await row.prepare?.(given, client)) };
   if (routeEntry(route).list) {
-    const envelope = await readList(client, route, fields, given);
-    return row.gives === "records" ? envelope.data : envelope;
+    return listRow(client, route, row, fields, given);
   }
-  const inputs = row.clearFields ? withChanges(route, fields, clear_fields as string[]) : fields;
-  const effect = typeof row.effect === "function" ? row.effect(given) : row.effect;
-  const { creates } = row;
-  const response: unknown = await client.request(route, inputs as RouteInputs<Route>, {
-    effect,
-    creates: creates && {
-      what: creates.what,
-      advice: `look with ${creates.lookWith} before you run this again`,
+  const response: unknown = await client.request(
+    route,
+    { ...fields, ...cleared(fields, given) } as RouteInputs<Route>,
+    {
+      effect: typeof row.effect === "function" ? row.effect(given) : row.effect,
+      creates: row.creates && creationOf(row.creates),
     },
-  });
+  );
   if (answersNothing(route)) {
     return SUCCESS.data;
   }
   return row.gives === "records" ? recordsOf(response) : response;
 }
 
-/** What names the record stays beside the changes of it. */
-function withChanges(route: Route, fields: Values, cleared?: string[]): Values {
-  const { query = [] } = routeEntry(route);
-  const isChange = ([key]: [string, unknown]) =>
-    !route.includes(`{${key}}`) && !query.includes(key);
-  const entries = Object.entries(fields);
-  return {
-    ...Object.fromEntries(entries.filter((entry) => !isChange(entry))),
-    ...changes(Object.fromEntries(entries.filter(isChange)), cleared),
-  };
+/** An update needs more than what names the record. */
+function requireChange(route: Route, given: Values): void {
+  const isChange = ([key, value]: [string, unknown]) =>
+    !route.includes(`{${key}}`) && value !== undefined;
+  if (!Object.entries(given).some(isChange)) {
+    throw new InputError(
+      "There is nothing to update: set an input beside the ID, or Clear Fields.",
+    );
+  }
+}
+
+/** The fields that Clear Fields names, as null, which nothing else ever is. */
+function cleared(fields: Values, { clear_fields = [] }: Values): Values {
+  const names = clear_fields as string[];
+  const both = names.find((name) => fields[name] !== undefined);
+  if (both) {
+    throw new InputError(
+      `Clear Fields names ${both}, which another input sets: do one or the other.`,
+    );
+  }
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
+function creationOf({ what, lookWith }: { what: string; lookWith: string }) {
+  return { what, advice: `look with ${lookWith} before you run this again` };
+}
+
+async function listRow(
+  client: GorgiasClient,
+  route: Route,
+  row: PlainRow,
+  fields: Values,
+  given: Values,
+): Promise<unknown> {
+  const envelope = await readList(client, route, fields, given);
+  const data = row.choose ? row.choose(envelope.data, given) : envelope.data;
+  return row.gives === "records" ? data : { ...envelope, data };
 }
 
 function readList(

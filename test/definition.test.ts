@@ -4,6 +4,7 @@ import path from "node:path";
 import { load } from "js-yaml";
 import pageJson from "../spec/component-spec.json";
 import component from "../src";
+import { rareMessageFields } from "../src/actions/messages/rareMessageFields";
 import {
   actions,
   type Compiled,
@@ -138,7 +139,10 @@ function inputOf(entry: Compiled | undefined, key: string) {
 
 /** Inputs beyond the page. */
 const ADDED: Record<string, string[]> = {
-  createTicket: ["priority", "custom_fields"],
+  createTicket: ["priority", "custom_fields", "split_from", "imported"],
+  createTicketMessage: Object.keys(rareMessageFields),
+  getCustomer: ["relationships"],
+  updateTicketCustomFields: ["replace_all"],
   updateTicket: ["subject", "priority", "custom_fields", "clear_fields"],
   updateCustomer: ["clear_fields"],
   listTickets: ["trashed"],
@@ -348,7 +352,7 @@ describe("every input", () => {
     },
   );
 
-  it.each(["updateTicket", "updateCustomer", "updateCustomerData", "updateTicketCustomFields"])(
+  it.each(["updateTicket", "updateCustomer", "updateCustomerData"])(
     "%s has no default but that of Debug Request",
     (key) => {
       const withDefault = actions[key]?.inputs.filter((input) => (input.default ?? "") !== "");
@@ -401,6 +405,8 @@ describe("pickers", () => {
     const offered = allInputs.filter(({ dataSource }) => dataSource !== undefined);
     expect(offered.map(({ at, dataSource }) => `${at} ${dataSource}`).sort()).toEqual([
       "createTicket.assignee_user_id selectUser",
+      "createTicket.split_from selectTicket",
+      "createTicketMessage.integration_id selectIntegration",
       "createTicketMessage.ticket_id selectTicket",
       "deleteCustomer.id selectCustomer",
       "deleteTicket.id selectTicket",

@@ -59,6 +59,17 @@ const NEEDED: Record<string, Record<string, unknown>> = {
   updateTicketCustomFields: { custom_fields: '[{"id": 301, "value": "Shoe"}]' },
 };
 
+/** What an action sends beside the operation that it is named for. */
+const ALSO_SENDS: Record<string, string[]> = {
+  updateCustomerCustomFields: [
+    "update-customer-custom-field-value",
+    "update-customer-custom-field-value",
+    "list-customer-custom-fields-values",
+  ],
+  updateTicketCustomFields: ["update-ticket-custom-field", "list-ticket-custom-fields"],
+  updateTicketMessage: ["get-ticket-message", "update-ticket-message"],
+};
+
 /** What the contract says of an input; nothing where it goes by another name there. */
 function schemaOf(key: string, input: string): FieldSchema {
   const { method, path = "" } = operations.find(({ action }) => action === key) ?? {};
@@ -76,7 +87,7 @@ function refusedValues(key: string, { key: input, required, model }: Input): unk
   const isInteger = typeOf(schema) === "integer";
   return [
     ...(required ? [""] : []),
-    ...(schema.enum || (model && Object.keys(schema).length === 0) ? ["no such choice"] : []),
+    ...(schema.enum ? ["no such choice"] : []),
     ...(isInteger ? ["12abc", "1.5"] : []),
     ...(isInteger && schema.minimum !== undefined ? [schema.minimum - 1] : []),
     ...(isInteger && schema.maximum !== undefined ? [schema.maximum + 1] : []),
@@ -130,7 +141,11 @@ describe("every operation", () => {
     const responses = found.operation.responses as Record<string, { content?: object }>;
     const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
     const hasBody = responses[status]?.content !== undefined;
-    response.writeHead(Number(status), { "content-type": "application/json" });
+    response.writeHead(Number(status), {
+      "content-type": "application/json",
+      // Without it the client takes the bucket for a small one, and waits.
+      "x-gorgias-account-api-call-limit": "1/900000",
+    });
     response.end(hasBody ? JSON.stringify(answer) : undefined);
   };
 
@@ -185,10 +200,10 @@ describe("every operation", () => {
       const result = (await harness.action(key, { connection, ...examplesOf(key) })) as {
         data: unknown;
       };
-      const sent = captured.at(-1) as Captured;
       expect(captured.filter(({ fault }) => fault)).toEqual([]);
-      expect([sent.operation, sent.method]).toEqual([row.operation, row.method]);
-      expect(captured).toHaveLength(1);
+      expect(captured.map(({ operation }) => operation)).toEqual(
+        ALSO_SENDS[key] ?? [row.operation],
+      );
       if (!row.documented) {
         expect(result.data).toEqual(examplePayload?.data);
       }

@@ -1,7 +1,6 @@
 import { input as spectralInput } from "@prismatic-io/spectral";
 import { nullableFields } from "../contract/fields";
 import type { Route } from "../contract/routes";
-import { InputError } from "../errors";
 import { boolean, choice, list, optional } from "./clean";
 import { type CleanInput, input, type Presentation } from "./field";
 
@@ -66,36 +65,4 @@ export function clearFields(
       clean: list(label, {}, choice(label, choices)),
     },
   );
-}
-
-/**
- * The body of an update: what was set and what is to be cleared, nothing else.
- *
- * @param set the cleaned inputs by the API's names; undefined is unset.
- * @param cleared names of the fields to send as null.
- * @throws InputError when there is nothing to change, or a field is both set and cleared.
- */
-export function changes(
-  set: Record<string, unknown>,
-  cleared: readonly string[] = [],
-): Record<string, unknown> {
-  const body = Object.fromEntries(Object.entries(set).filter(isSet));
-  const both = cleared.find((field) => field in body);
-  if (both) {
-    throw new InputError(
-      `Clear Fields names ${both}, which another input sets: do one or the other.`,
-    );
-  }
-  const nulls = Object.fromEntries(cleared.map((field) => [field, null]));
-  const result = { ...body, ...nulls };
-  if (Object.keys(result).length === 0) {
-    throw new InputError(
-      "There is nothing to update: set an input beside the ID, or Clear Fields.",
-    );
-  }
-  return result;
-}
-
-function isSet([, value]: [string, unknown]): boolean {
-  return value !== undefined;
 }

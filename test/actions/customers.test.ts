@@ -1,7 +1,7 @@
 import { actions, useActions } from "../support/actions";
 import { nullableBodyFields } from "../support/contract";
 
-const { act, ask, fail, sandbox, sent } = useActions();
+const { act, ask, fail, lines, sandbox, sent } = useActions();
 
 const CHANNELS = [
   { type: "email", address: "john@example.com", preferred: true },
@@ -34,7 +34,7 @@ describe("Create Customer", () => {
       },
     ]);
     const { id } = result.data as { id: number };
-    expect(result).toEqual({ data: await ask(`/api/customers/${id}`) });
+    expect(await ask(`/api/customers/${id}`)).toMatchObject(result.data as object);
     expect(result.data).toMatchObject({ name: "John Smith", email: "john@example.com" });
   });
 
@@ -109,8 +109,10 @@ describe("Update Customer", () => {
 
   it("sends every input, and returns the customer", async () => {
     const result = await act("updateCustomer", { id: "1001", ...ALL });
-    expect(sent()).toEqual([{ method: "PUT", path: "/api/customers/1001", query: [], body: ALL }]);
-    expect(result).toEqual({ data: await ask("/api/customers/1001") });
+    expect(sent()).toEqual([
+      { method: "GET", path: "/api/customers/1001", query: [] },
+      { method: "PUT", path: "/api/customers/1001", query: [], body: ALL },
+    ]);
     expect(result.data).toMatchObject({ name: "John Smith", external_id: "customer-84203241" });
   });
 
@@ -118,7 +120,7 @@ describe("Update Customer", () => {
     "sends nothing but %s when that is all there is",
     async (key, value) => {
       await act("updateCustomer", { id: 1001, [key]: value });
-      expect(sent()).toEqual([
+      expect(sent().filter(({ method }) => method !== "GET")).toEqual([
         { method: "PUT", path: "/api/customers/1001", query: [], body: { [key]: value } },
       ]);
     },
@@ -246,9 +248,7 @@ describe("List Customers", () => {
       "email=john@example.com",
       "external_id=customer-84203241",
       "id=1001",
-      "language=fr",
       "order_by=updated_datetime:asc",
-      "timezone=UTC",
       "view_id=504",
       "name=John Smith",
       "channel_type=email",
@@ -286,3 +286,70 @@ interface Envelope {
   data: { id: number }[];
   meta: { next_cursor: string | null };
 }
+
+describe("channels that an update of a customer takes off", () => {
+  it("are named in the log, before it is sent", async () => {
+    const { channels } = (await ask("/api/customers/1001")) as {
+      channels: { type: string; address: string }[];
+    };
+    await act("updateCustomer", { id: "1001", channels: CHANNELS });
+    const gone = channels.map(({ type, address }) => `${type} ${address}`).join(", ");
+    expect(lines()).toContain(
+      `warn: Channels replaces all contact channels of customer 1001: these go, ${gone}.`,
+    );
+  });
+
+  it("are none when all are kept", async () => {
+    const { channels } = (await ask("/api/customers/1001")) as { channels: object[] };
+    await act("updateCustomer", { id: "1001", channels });
+    expect(lines().filter((line) => line.startsWith("warn"))).toEqual([]);
+  });
+});
+
+describe("List Customers by Language or Timezone", () => {
+  function speakSwahili() {
+    const { customers } = sandbox().state;
+    for (const id of [1001, 1003]) {
+      customers.set(id, { ...customers.get(id), language: "sw" } as never);
+    }
+  }
+
+  const languageOf = (data: unknown) =>
+    (data as { data: { language: string }[] }).data.map(({ language }) => language);
+
+  it("asks Gorgias when no page is asked for", async () => {
+    await act("listCustomers", { language: "en" });
+    expect(sent()).toEqual([{ method: "GET", path: "/api/customers", query: ["language=en"] }]);
+  });
+
+  it("keeps to a Limit here", async () => {
+    speakSwahili();
+    const { data } = await act("listCustomers", { language: "sw", limit: "1" });
+    expect(sent()).toEqual([{ method: "GET", path: "/api/customers", query: ["language=sw"] }]);
+    expect(languageOf(data)).toEqual(["sw"]);
+  });
+
+  it.each([
+    { order_by: "created_datetime:asc" },
+    { order_by: "created_datetime:asc", limit: "50" },
+    { fetchAll: "true" },
+  ])("beside %j leaves out here those who do not match", async (page) => {
+    speakSwahili();
+    const { data } = await act("listCustomers", { language: "sw", ...page });
+    const query = sent().flatMap((request) => request.query);
+    expect(query.join()).not.toMatch(/language|timezone/);
+    expect(languageOf(data)).toEqual(["sw", "sw"]);
+    expect(lines().join()).toMatch(/info: List Customers: Gorgias /);
+  });
+});
+
+describe("Merge Customers", () => {
+  it("refuses to merge a customer into itself, before anything is sent", async () => {
+    const error = await fail("mergeCustomers", { source_id: "1001", target_id: "1001" });
+    expect([error.name, error.message]).toEqual([
+      "InputError",
+      "Source Customer ID and Target Customer ID must differ; given 1001 twice.",
+    ]);
+    expect(sent()).toEqual([]);
+  });
+});

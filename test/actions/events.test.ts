@@ -47,7 +47,7 @@ describe("List Events", () => {
     expect(result).toEqual({
       data: {
         object: "list",
-        uri: "/api/events",
+        uri: expect.stringMatching(/^\/api\/events\?/),
         data: [],
         meta: { prev_cursor: null, next_cursor: null },
       },
@@ -62,12 +62,19 @@ describe("List Events", () => {
     });
     const query = "created_datetime[gt]=2025-01-06T00:00:00&object_id=5&object_type=Ticket";
     expect(sent()).toEqual([{ method: "GET", path: "/api/events", query: query.split("&") }]);
-    expect(result).toEqual({ data: await ask(`/api/events?${query}`) });
+    const found = (await ask(`/api/events?${query}`)) as object;
+    expect(result).toEqual({ data: { ...found, uri: expect.any(String) } });
     expect(result.data).toMatchObject({
       data: expect.arrayContaining([
         expect.objectContaining({ type: "ticket-created", object_id: 5 }),
       ]),
     });
+  });
+
+  it("takes types that Gorgias came to know later", async () => {
+    await act("listEvents", { object_type: "Order", object_id: "5", types: ["ticket-lost"] });
+    const query = ["object_id=5", "object_type=Order", "types=ticket-lost"];
+    expect(sent()).toEqual([{ method: "GET", path: "/api/events", query }]);
   });
 
   it("may name an object by its id alone", async () => {
@@ -81,8 +88,6 @@ describe("List Events", () => {
       { object_type: "Ticket", fetchAll: true },
       /^Object Type needs Object ID beside it; given "Ticket" alone\.$/,
     ],
-    [{ object_type: "Order", object_id: "5" }, /^Object Type must be one of .*; given "Order"\.$/],
-    [{ types: ["ticket-lost"] }, /^Types must be one of .*; given "ticket-lost"\.$/],
     [{ user_ids: ["anna"] }, /^User IDs must be a whole number .*; given "anna"\.$/],
     [{ created_datetime: "2020-01-27T10:42:21" }, /^Created Datetime must be /],
     [{ created_datetime: { gte: "2020-01-27" } }, /^Created Datetime is not accepted: gte /],

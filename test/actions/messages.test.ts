@@ -1,6 +1,6 @@
-import { useActions } from "../support/actions";
+import { encodedQuery, useActions } from "../support/actions";
 
-const { act, ask, fail, sandbox, sent } = useActions();
+const { act, ask, fail, lines, sandbox, sent } = useActions();
 
 const MOMENT = "2020-01-27T10:42:21.468912";
 const SOURCE = {
@@ -214,7 +214,7 @@ describe("List Messages", () => {
     });
     const query = ["order_by=created_datetime:asc", "ticket_id=1", "limit=30"];
     expect(sent()).toEqual([{ method: "GET", path: "/api/messages", query }]);
-    expect(result).toEqual({ data: await ask(`/api/messages?${query.join("&")}`) });
+    expect(result).toEqual({ data: await ask(`/api/messages?${encodedQuery(query)}`) });
     expect(result.data).toMatchObject({ object: "list", data: [{ id: 1000001, ticket_id: 1 }] });
   });
 
@@ -224,5 +224,69 @@ describe("List Messages", () => {
       /^Order By must be one of created_datetime:asc, created_datetime:desc;/,
     );
     expect(sent()).toEqual([]);
+  });
+});
+
+describe("Update Ticket Message", () => {
+  const id = "1000001";
+  const message = "/api/tickets/1/messages/1000001";
+
+  it("sends back what Gorgias asks for as the message has it", async () => {
+    const own = (await ask(message)) as Record<string, unknown>;
+    await act("updateTicketMessage", { ticket_id: "1", id, subject: "Changed" });
+    expect(sent().slice(1)).toEqual([
+      { method: "GET", path: message, query: [] },
+      {
+        method: "PUT",
+        path: message,
+        query: [],
+        body: {
+          subject: "Changed",
+          channel: own.channel,
+          from_agent: own.from_agent,
+          via: own.via,
+          ...(own.sent_datetime ? { sent_datetime: own.sent_datetime } : {}),
+        },
+      },
+    ]);
+  });
+
+  it("never clears the date on which the message was sent", async () => {
+    const error = await fail("updateTicketMessage", {
+      ticket_id: "1",
+      id,
+      clear_fields: ["sent_datetime"],
+    });
+    expect(error.message).toMatch(/^Clear Fields must be one of /);
+    expect(sent()).toEqual([]);
+  });
+
+  it("is not sent again with an Action after a lost answer", async () => {
+    sandbox().faults.add({ method: "PUT", path: message, fault: { status: 502, body: "" } });
+    await fail("updateTicketMessage", { ticket_id: "1", id, action: "retry" });
+    expect(sent().filter(({ method }) => method === "PUT")).toHaveLength(1);
+  });
+
+  it("with nothing set is refused before anything is sent", async () => {
+    const { message: refusal } = await fail("updateTicketMessage", { ticket_id: "1", id });
+    expect(refusal).toMatch(/^There is nothing to update/);
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("a message that Create Ticket Message would send by its date alone", () => {
+  const given = { ticket_id: "5", channel: "api", via: "api", source: {}, from_agent: "true" };
+
+  it.each<[what: string, inputs: object, count: number]>([
+    ["of the past is warned of", { created_datetime: MOMENT }, 1],
+    ["with a Sent Date is not", { created_datetime: MOMENT, sent_datetime: MOMENT }, 0],
+    ["that is internal is not", { created_datetime: MOMENT, public: "false" }, 0],
+    ["without a date is not", {}, 0],
+    ["of the future is not", { created_datetime: "2999-01-01T00:00:00" }, 0],
+  ])("%s", async (_, inputs, count) => {
+    await act("createTicketMessage", { ...given, ...inputs });
+    expect(lines().filter((line) => /^warn: .*sends it to the customer/.test(line))).toHaveLength(
+      count,
+    );
   });
 });

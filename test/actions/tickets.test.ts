@@ -1,8 +1,8 @@
 import type { State } from "gorgias-sandbox";
-import { actions, useActions } from "../support/actions";
+import { actions, encodedQuery, useActions } from "../support/actions";
 import { nullableBodyFields } from "../support/contract";
 
-const { act, ask, fail, sandbox, sent } = useActions();
+const { act, ask, fail, lines, sandbox, sent } = useActions();
 
 const MOMENT = "2020-01-27T10:42:21.468912";
 
@@ -44,8 +44,8 @@ function asSent(rows: typeof SHARED) {
 
 const MESSAGES = [
   {
-    channel: "email",
-    via: "email",
+    channel: "api",
+    via: "api",
     from_agent: false,
     sender: { id: 1002 },
     body_text: "Where is it?",
@@ -71,7 +71,7 @@ describe("Create Ticket", () => {
       },
     ]);
     const { id } = result.data as { id: number };
-    expect(result).toEqual({ data: await ask(`/api/tickets/${id}`) });
+    expect(await ask(`/api/tickets/${id}`)).toMatchObject({ id, subject: "Can I get a refund?" });
     expect(result.data).toMatchObject({
       subject: "Can I get a refund?",
       status: "closed",
@@ -249,7 +249,7 @@ describe("Update Ticket", () => {
         body: { ...asSent(ALL), assignee_user: { id: 2 } },
       },
     ]);
-    expect(result).toEqual({ data: await ask("/api/tickets/5") });
+    expect(await ask("/api/tickets/5")).toMatchObject(result.data as object);
   });
 
   it.each(ALL)("sends nothing but %s when that is all there is", async (key, value, expected) => {
@@ -401,7 +401,7 @@ describe("List Tickets", () => {
       "limit=30",
     ];
     expect(sent()).toEqual([{ method: "GET", path: "/api/tickets", query }]);
-    expect(result).toEqual({ data: await ask(`/api/tickets?${query.join("&")}`) });
+    expect(result).toEqual({ data: await ask(`/api/tickets?${encodedQuery(query)}`) });
     expect(result.data).toMatchObject({ object: "list", data: [{ id: 5 }] });
   });
 
@@ -462,6 +462,7 @@ describe("the custom fields of a ticket", () => {
       await act("updateTicketCustomFields", {
         ticket_id: "5",
         custom_fields: [{ id: 301, value: "x" }],
+        replace_all: true,
       }),
     ).toEqual({ data: values });
   });
@@ -479,22 +480,48 @@ describe("the custom fields of a ticket", () => {
       "text",
       '[{"id": 301, "value": "Boot"}, {"id": 303, "value": 12.5}, {"id": 304, "value": true}]',
     ],
-  ])("are updated by a bare list, given as %s", async (_, custom_fields) => {
+  ])("are set one by one, given as %s, and read", async (_, custom_fields) => {
     const result = await act("updateTicketCustomFields", { ticket_id: "5", custom_fields });
     expect(sent()).toEqual([
-      {
-        method: "PUT",
-        path,
-        query: [],
-        body: [
-          { id: 301, value: "Boot" },
-          { id: 303, value: 12.5 },
-          { id: 304, value: true },
-        ],
-      },
+      { method: "PUT", path: `${path}/301`, query: [], body: "Boot" },
+      { method: "PUT", path: `${path}/303`, query: [], body: 12.5 },
+      { method: "PUT", path: `${path}/304`, query: [], body: true },
+      { method: "GET", path, query: [] },
     ]);
     expect(result.data).toMatchObject([{ value: "Boot" }, { value: 12.5 }, { value: true }]);
     expect(result).toEqual({ data: ((await ask(path)) as { data: unknown }).data });
+  });
+
+  it("keep the values that are not given", async () => {
+    const custom_fields = [{ id: 303, value: 1 }];
+    const result = await act("updateTicketCustomFields", { ticket_id: "5", custom_fields });
+    expect(result.data).toMatchObject([{ value: "Shoe" }, { value: 1 }]);
+  });
+
+  it("are replaced by one request, and the others deleted, only when that is asked for", async () => {
+    const custom_fields = [{ id: 303, value: 1 }];
+    const result = await act("updateTicketCustomFields", {
+      ticket_id: "5",
+      custom_fields,
+      replace_all: true,
+    });
+    expect(sent()).toEqual([{ method: "PUT", path, query: [], body: custom_fields }]);
+    expect(result.data).toMatchObject([{ value: 1 }]);
+  });
+
+  it("that are set already are named when one is refused", async () => {
+    sandbox().faults.add({
+      path: `${path}/303`,
+      fault: { status: 400, body: { error: { msg: "No" } } },
+    });
+    await fail("updateTicketCustomFields", {
+      ticket_id: "5",
+      custom_fields: [
+        { id: 301, value: "Boot" },
+        { id: 303, value: 1 },
+      ],
+    });
+    expect(lines()).toContain("warn: These custom fields have their new values already: 301.");
   });
 
   it.each<[given: unknown, refusal: RegExp]>([
@@ -521,9 +548,8 @@ describe("the custom fields of a ticket", () => {
       fault: { status: 202, headers: { "Content-Type": "" }, body: "" },
     });
     const custom_fields = [{ id: 301, value: "Boot" }];
-    expect(await act("updateTicketCustomFields", { ticket_id: "5", custom_fields })).toEqual({
-      data: [],
-    });
+    const given = { ticket_id: "5", custom_fields, replace_all: "true" };
+    expect(await act("updateTicketCustomFields", given)).toEqual({ data: [] });
     expect(state.tickets.get(5)?.field_values.get(301)).toBe("Shoe");
   });
 
@@ -537,5 +563,38 @@ describe("the custom fields of a ticket", () => {
   it("without a value are Gorgias's error when deleted", async () => {
     const error = await fail("deleteTicketCustomField", { ticket_id: "5", id: "302" });
     expect(error).toMatchObject({ name: "GorgiasError", status: 404 });
+  });
+});
+
+describe("a message that Create Ticket would send by its date alone", () => {
+  const message = { channel: "api", via: "api", from_agent: true, sent_datetime: undefined };
+  const warning = expect.stringMatching(
+    /^warn: Create Ticket: .* Gorgias sends it to the customer/,
+  );
+
+  it.each<[what: string, inputs: object, warned: boolean]>([
+    ["of an agent, of the past", { messages: [{ ...message, created_datetime: MOMENT }] }, true],
+    ["of a ticket of the past", { messages: [message], created_datetime: MOMENT }, true],
+    ["without a date", { messages: [message] }, false],
+    [
+      "that was sent",
+      { messages: [{ ...message, created_datetime: MOMENT, sent_datetime: MOMENT }] },
+      false,
+    ],
+    [
+      "of a customer",
+      { messages: [{ ...message, from_agent: false, created_datetime: MOMENT }] },
+      false,
+    ],
+    [
+      "that the customer does not see",
+      { messages: [{ ...message, public: false, created_datetime: MOMENT }] },
+      false,
+    ],
+  ])("%s: is it warned of?", async (_, inputs, warned) => {
+    await act("createTicket", inputs as Record<string, unknown>);
+    expect(lines().filter((line) => line.startsWith("warn: Create Ticket"))).toEqual(
+      warned ? [warning] : [],
+    );
   });
 });

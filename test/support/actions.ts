@@ -62,8 +62,8 @@ export function ownInputs(key: string): CompiledInput[] {
  */
 export const REQUIRED: Record<string, Record<string, unknown>> = {
   createCustomer: { channels: '[{"type": "email", "address": "new@example.com"}]' },
-  createTicket: { messages: '[{"channel": "email", "from_agent": false, "via": "email"}]' },
-  createTicketMessage: { ticket_id: "5", channel: "email", via: "email", source: "{}" },
+  createTicket: { messages: '[{"channel": "api", "from_agent": false, "via": "api"}]' },
+  createTicketMessage: { ticket_id: "5", channel: "api", via: "api", source: "{}" },
   deleteCustomer: { id: "1001" },
   deleteTicket: { id: "5" },
   deleteTicketCustomField: { ticket_id: "5", id: "301" },
@@ -99,6 +99,15 @@ export interface Sent {
 
 export function queryOf(query: string): string[] {
   return [...new URLSearchParams(query)].map(([key, value]) => `${key}=${value}`);
+}
+
+/** A query as a request carries it, of `key=value`s that are not escaped. */
+export function encodedQuery(query: readonly string[]): string {
+  const pairs = query.map((pair): [string, string] => {
+    const at = pair.indexOf("=");
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  return String(new URLSearchParams(pairs));
 }
 
 /** A bucket that no test fills, so that nothing is paced. */

@@ -49,16 +49,19 @@ export const customFieldFields = {
     comments:
       "The purpose of a custom field that Gorgias itself fills in or reports on, such as the contact reason. Leave blank for a field of your own.",
     example: "contact_reason",
+    rare: true,
   },
   external_id: {
     label: "External ID",
     comments:
       "ID of the custom field in a foreign system. It is not used by Gorgias, feel free to set it as you wish.",
     example: "return-reason",
+    rare: true,
   },
   deactivated_datetime: {
     label: "Deactivated Datetime",
     comments: "When the custom field was archived. Setting it archives the field.",
     example: "2025-02-07T09:55:18.064317+00:00",
+    rare: true,
   },
 } as const;

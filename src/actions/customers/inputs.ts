@@ -39,6 +39,7 @@ export const customerFields = {
     comments:
       "ID of the customer in a foreign system (Stripe, Aircall, etc...). This field is not used by Gorgias, feel free to set it as you wish.",
     example: "customer-84203241",
+    rare: true,
   },
   language: {
     label: "Language",
@@ -54,5 +55,6 @@ export const customerFields = {
     label: "Timezone",
     comments: "The customer's preferred timezone (format: IANA timezone name).",
     example: "UTC",
+    rare: true,
   },
 } as const;

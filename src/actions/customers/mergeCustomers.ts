@@ -1,3 +1,4 @@
+import { refuseItself } from "../../inputs/merges";
 import { channels } from "../../inputs/messageParts";
 import { operationAction } from "../../operationAction";
 import { mergeCustomersExample } from "./examples";
@@ -32,6 +33,10 @@ export const mergeCustomers = operationAction("PUT /customers/merge", {
       example: '[{"type": "email", "address": "john@example.com", "preferred": true}]',
       as: channels,
     },
+  },
+  prepare: ({ source_id, target_id }) => {
+    refuseItself("Source Customer ID", "Target Customer ID", [source_id], target_id);
+    return {};
   },
   examplePayload: mergeCustomersExample,
 });

@@ -2,6 +2,7 @@ import { channels } from "../../inputs/messageParts";
 import { operationAction } from "../../operationAction";
 import { updateCustomerExample } from "./examples";
 import { customerFields, customerId } from "./inputs";
+import { tellOfLostChannels } from "./lostChannels";
 
 const { email, external_id, language, name, timezone } = customerFields;
 const customerChannels = {
@@ -23,5 +24,11 @@ export const updateCustomer = operationAction("PUT /customers/{id}", {
     timezone,
   },
   clearFields: "external_id",
+  prepare: async ({ id, channels: given }, client) => {
+    if (given) {
+      await tellOfLostChannels(client, id, given);
+    }
+    return {};
+  },
   examplePayload: updateCustomerExample,
 });

@@ -1,26 +1,54 @@
-import { operationAction } from "../../operationAction";
+import { gorgiasAction } from "../../action";
+import { outputSchemaOf } from "../../contract/outputs";
+import { fieldsOf } from "../../inputs/field";
+import { recordsOf } from "../../lists";
+import { replaceAllValues, setEach } from "../customFields/values";
 import { updateCustomerCustomFieldsExample } from "./examples";
 import { customFieldsCustomerId } from "./inputs";
 
-export const updateCustomerCustomFields = operationAction(
-  "PUT /customers/{customer_id}/custom-fields",
-  {
-    display: {
-      label: "Update Customer Custom Fields",
-      description: "Set the values of several custom fields of a customer.",
-    },
-    inputs: {
-      customer_id: customFieldsCustomerId,
-      custom_fields: {
-        label: "Custom Fields",
-        comments:
-          "The values to set, as a JSON list: the ID of each custom field and its value. Fields that are left out keep theirs.",
-        example: '[{"id": 306, "value": "Gold"}, {"id": 307, "value": 12}]',
-        required: true,
-        field: "body",
-      },
-    },
-    gives: "records",
-    examplePayload: updateCustomerCustomFieldsExample,
+const field = fieldsOf("PUT /customers/{customer_id}/custom-fields");
+
+export const updateCustomerCustomFields = gorgiasAction({
+  outputSchema: outputSchemaOf("GET /customers/{customer_id}/custom-fields", "records"),
+  display: {
+    label: "Update Customer Custom Fields",
+    description: "Set the values of several custom fields of a customer.",
   },
-);
+  reads: false,
+  inputs: {
+    customer_id: field("customer_id", customFieldsCustomerId),
+    custom_fields: field("body", {
+      label: "Custom Fields",
+      comments:
+        "The values to set, as a JSON list: the ID of each custom field and its value. Fields that are left out keep theirs.",
+      example: '[{"id": 306, "value": "Gold"}, {"id": 307, "value": 12}]',
+      required: true,
+    }),
+    replace_all: replaceAllValues,
+  },
+  perform: async (client, { customer_id, custom_fields, replace_all }) => {
+    if (replace_all) {
+      const replaced = await client.request("PUT /customers/{customer_id}/custom-fields", {
+        customer_id,
+        body: custom_fields,
+      });
+      return { data: recordsOf(replaced) };
+    }
+    await setEach(
+      custom_fields,
+      ({ id, value }) =>
+        client.request("PUT /customers/{customer_id}/custom-fields/{id}", {
+          customer_id,
+          id,
+          body: value,
+        }),
+      client.logger,
+    );
+    return {
+      data: recordsOf(
+        await client.request("GET /customers/{customer_id}/custom-fields", { customer_id }),
+      ),
+    };
+  },
+  examplePayload: updateCustomerCustomFieldsExample,
+});

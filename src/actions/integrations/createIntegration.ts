@@ -26,6 +26,7 @@ export const createIntegration = operationAction("POST /integrations", {
       label: "Managed",
       comments: "Whether the integration is marked as managed.",
       example: "false",
+      rare: true,
     },
   },
   examplePayload: integrationExample,

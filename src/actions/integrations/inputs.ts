@@ -38,11 +38,13 @@ export function integrationFields(httpNeeds: string) {
       label: "Deactivated Datetime",
       comments: "When the integration was turned off. An integration without this date is active.",
       example: "2025-02-07T09:55:18.064317+00:00",
+      rare: true,
     },
     business_hours_id: {
       label: "Business Hours ID",
       comments: "ID of the business hours that the integration follows.",
       example: "12",
+      rare: true,
     },
   } as const;
 }

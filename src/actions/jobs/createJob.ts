@@ -1,6 +1,7 @@
 import { operationAction } from "../../operationAction";
 import { jobExample } from "./examples";
 import { jobFields, params } from "./inputs";
+import { checkSelection, requireSelection } from "./selection";
 
 export const createJob = operationAction("POST /jobs", {
   display: {
@@ -17,6 +18,11 @@ export const createJob = operationAction("POST /jobs", {
     },
     params: { ...params, required: true },
     ...jobFields,
+  },
+  prepare: ({ type, params: given }) => {
+    checkSelection(given);
+    requireSelection(type, given);
+    return {};
   },
   examplePayload: jobExample,
 });

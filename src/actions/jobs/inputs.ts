@@ -30,5 +30,6 @@ export const jobFields = {
     label: "Meta",
     comments: "Data of your own to keep with the job.",
     example: JSON.stringify(jobMeta),
+    rare: true,
   },
 } as const;

@@ -1,6 +1,7 @@
 import { operationAction } from "../../operationAction";
 import { jobExample } from "./examples";
 import { jobFields, jobId, params } from "./inputs";
+import { checkSelection } from "./selection";
 
 export const updateJob = operationAction("PUT /jobs/{id}", {
   display: { label: "Update Job", description: "Update a job." },
@@ -14,6 +15,11 @@ export const updateJob = operationAction("PUT /jobs/{id}", {
     params: params,
     ...jobFields,
   },
-  clearFields: "meta",
+  // Null would run the job at once.
+  clearFields: { example: "meta", except: ["scheduled_datetime"] },
+  prepare: ({ params: given }) => {
+    checkSelection(given);
+    return {};
+  },
   examplePayload: jobExample,
 });

@@ -31,17 +31,20 @@ export const macroFilters = {
     comments: "ID of the ticket that the macros are meant for. Ordering by relevance needs it.",
     example: "1234",
     dataSource: "selectTicket",
+    rare: true,
   },
   message_id: {
     label: "Message ID",
     comments: "ID of the message that the macros are to answer.",
     example: "2345",
     dataSource: "selectMessage",
+    rare: true,
   },
   number_predictions: {
     label: "Number of Predictions",
     comments: "How many macros Gorgias is to predict for the message. If left blank, none.",
     example: "3",
+    rare: true,
   },
   order_by: {
     label: "Order By",

@@ -51,5 +51,6 @@ export const macroFields = {
     comments:
       "ID of the macro in a foreign system. This field is not used by Gorgias, feel free to set it as you wish.",
     example: "refund-macro",
+    rare: true,
   },
 } as const;

@@ -3,8 +3,10 @@ import { attachments, source } from "../../inputs/messageParts";
 import { person } from "../../inputs/people";
 import { operationAction } from "../../operationAction";
 import { formatValue } from "../../text";
+import { warnOfMail } from "./accidentalMail";
 import { createTicketMessageExample } from "./examples";
 import { messageTicketId } from "./inputs";
+import { rareMessageFields } from "./rareMessageFields";
 
 const MOMENT = "2020-01-27T10:42:21.468912";
 
@@ -16,6 +18,7 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       label: "Action",
       comments: "Policy applied on external actions associated with the message if they failed.",
       example: "force",
+      rare: true,
     },
     attachments: {
       label: "Attachments",
@@ -44,17 +47,20 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       label: "Created Date",
       comments: "When the message was created.",
       example: MOMENT,
+      rare: true,
     },
     external_id: {
       label: "External ID",
       comments:
         "ID of the message in a foreign system (Aircall, Zendesk, etc...). This field is not used by Gorgias, feel free to set it as you wish.",
       example: "MSG-78545",
+      rare: true,
     },
     failed_datetime: {
       label: "Failed Date",
       comments: "When the message failed to be sent.",
       example: MOMENT,
+      rare: true,
     },
     from_agent: {
       label: "From Agent",
@@ -68,6 +74,7 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       comments:
         "ID of the message on the service that send the message.It can be the ID of an email, a Messenger message, a Facebook comment, etc...",
       example: "<123345676453.2445.234@web>",
+      rare: true,
     },
     receiver: {
       label: "Receiver ID",
@@ -98,6 +105,7 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       example: "Order issue",
     },
     ticket_id: messageTicketId,
+    ...rareMessageFields,
     via: {
       label: "Via",
       comments: "How the message has been received, or sent from Gorgias.",
@@ -106,8 +114,10 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
     },
   },
   examplePayload: createTicketMessageExample,
-  prepare: ({ from_agent = false, ...message }) => {
-    checkInternalNote({ ...message, from_agent });
+  prepare: ({ from_agent = false, ...given }, client) => {
+    const message = { ...given, from_agent };
+    checkInternalNote(message);
+    warnOfMail(client.logger, "Create Ticket Message", message);
     return { from_agent };
   },
 });

@@ -1,33 +1,29 @@
+import { CHANNELS } from "../../inputs/channels";
 import { attachments, source } from "../../inputs/messageParts";
 import { person } from "../../inputs/people";
 
 const MOMENT = "2025-02-07T09:55:18.064317+00:00";
 
-/** What Gorgias asks for at every update of a message, changed or not. */
-export const requiredFields = {
+/** What an update of a message can change. */
+export const updateFields = {
   channel: {
     label: "Channel",
-    comments:
-      "The channel of the message. Gorgias asks for it at every update: give the message's own channel to keep it.",
+    comments: "The channel of the message. If left blank, the message keeps its own.",
     example: "email",
-    required: true,
+    choices: CHANNELS,
   },
   from_agent: {
     label: "From Agent",
     comments:
-      "Whether your company sent the message to a customer (true), or the opposite (false). Gorgias asks for it at every update.",
+      "Whether your company sent the message to a customer (true), or the opposite (false). If left blank, the message keeps its own.",
     example: "true",
-    required: true,
   },
-} as const;
-
-/** What an update of a message can change. */
-export const updateFields = {
   action: {
     label: "Action",
     comments:
       "What to do with actions of the message that failed in other systems: force skips them, retry repeats them, cancel deletes the message.",
     example: "retry",
+    rare: true,
   },
   attachments: {
     label: "Attachments",
@@ -51,17 +47,20 @@ export const updateFields = {
     label: "External ID",
     comments: "ID of the message in another system. Gorgias does not use it.",
     example: "MSG-78545",
+    rare: true,
   },
   failed_datetime: {
     label: "Failed Date",
     comments: "When sending the message failed.",
     example: MOMENT,
+    rare: true,
   },
   message_id: {
     label: "Service Message ID",
     comments:
       "ID of the message on the service that carried it, such as the Message-ID of an email.",
     example: "<123345676453.2445.234@web>",
+    rare: true,
   },
   receiver: {
     label: "Receiver",
@@ -79,7 +78,7 @@ export const updateFields = {
   },
   sent_datetime: {
     label: "Sent Date",
-    comments: "When the message was sent.",
+    comments: "When the message was sent. If left blank, the message keeps its own.",
     example: MOMENT,
   },
   source: {
@@ -96,7 +95,9 @@ export const updateFields = {
   },
   via: {
     label: "Via",
-    comments: "How the message came into Gorgias or left it.",
+    comments:
+      "How the message came into Gorgias or left it. If left blank, the message keeps its own.",
     example: "email",
+    rare: true,
   },
 } as const;

@@ -56,10 +56,12 @@ export const ruleFields = {
     comments:
       "The code of the rule as a syntax tree, in the ESTree form that JavaScript parsers give. It must say the same as Code.",
     example: JSON.stringify(ruleCodeAst),
+    rare: true,
   },
   deactivated_datetime: {
     label: "Deactivated Datetime",
     comments: "When the rule was turned off. A rule without this date is active.",
     example: "2025-02-07T09:55:18.064317+00:00",
+    rare: true,
   },
 } as const;

@@ -59,11 +59,13 @@ export const surveyFields = {
     label: "Created Date",
     comments: "When the survey was created.",
     example: "2025-02-07T09:55:18.064317+00:00",
+    rare: true,
   },
   meta: {
     label: "Meta",
     comments: "Keys and values of your own to keep with the survey.",
     example: "campaign:spring",
     as: { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
+    rare: true,
   },
 } as const;

@@ -1,3 +1,4 @@
+import { refuseItself } from "../../inputs/merges";
 import { operationAction } from "../../operationAction";
 import { tagExample } from "./examples";
 
@@ -19,6 +20,10 @@ export const mergeTags = operationAction("PUT /tags/{destination_tag_id}/merge",
       required: true,
       dataSource: "selectTag",
     },
+  },
+  prepare: ({ source_tags_ids, destination_tag_id }) => {
+    refuseItself("Source Tag IDs", "Destination Tag ID", source_tags_ids, destination_tag_id);
+    return {};
   },
   examplePayload: tagExample,
 });

@@ -36,5 +36,6 @@ export const teamFields = {
     label: "Decoration",
     comments: "How Gorgias shows the team: an object, such as one with an emoji.",
     example: '{"emoji": "📦"}',
+    rare: true,
   },
 } as const;

@@ -1,5 +1,6 @@
 import { messages } from "../../inputs/messageParts";
 import { operationAction } from "../../operationAction";
+import { warnOfMail } from "../messages/accidentalMail";
 import { createTicketExample } from "./examples";
 import { assigneeOf, ticketFields } from "./inputs";
 
@@ -15,6 +16,7 @@ export const createTicket = operationAction("POST /tickets", {
       label: "Created Datetime",
       comments: "When the ticket was created.",
       example: "2020-01-27T10:42:21.468912",
+      rare: true,
     },
     customer: ticketFields.customer,
     external_id: ticketFields.external_id,
@@ -50,7 +52,27 @@ export const createTicket = operationAction("POST /tickets", {
     channel: ticketFields.channel,
     priority: ticketFields.priority,
     custom_fields: ticketFields.custom_fields,
+    split_from: {
+      label: "Split From",
+      comments: "ID of the ticket that this one is split from.",
+      example: "1234567890",
+      dataSource: "selectTicket",
+      rare: true,
+    },
+    imported: {
+      label: "Imported",
+      comments:
+        "Whether the ticket is marked as imported. This mark alone does not keep Gorgias from sending its messages: those of your company need a sent_datetime for that.",
+      example: "false",
+      rare: true,
+    },
   },
   examplePayload: createTicketExample,
-  prepare: assigneeOf,
+  prepare: (given, client) => {
+    for (const message of given.messages) {
+      const { created_datetime = given.created_datetime } = message;
+      warnOfMail(client.logger, "Create Ticket", { ...message, created_datetime });
+    }
+    return assigneeOf(given);
+  },
 });

@@ -52,6 +52,7 @@ export const ticketFields = {
     label: "Closed Datetime",
     comments: "When the ticket was closed.",
     example: moment,
+    rare: true,
   },
   custom_fields: {
     label: "Custom Fields",
@@ -65,28 +66,33 @@ export const ticketFields = {
     comments:
       "External ID of the ticket in a foreign system. This field is not used by Gorgias, feel free to set it as you wish.",
     example: "RETURN#4213",
+    rare: true,
   },
   from_agent: {
     label: "From Agent",
     comments:
       "Whether the first message of the ticket was sent by your company to a customer, or the opposite.",
     example: "true",
+    rare: true,
   },
   language: {
     label: "Language",
     comments:
       "The language primarily used in the ticket. The language is automatically detected on the first messages by Gorgias if not set explicitly.Once the language has been set, it won't be updated according to future messages.",
     example: "en",
+    rare: true,
   },
   last_message_datetime: {
     label: "Last Message Datetime",
     comments: "When the last message was sent.",
     example: moment,
+    rare: true,
   },
   last_received_message_datetime: {
     label: "Last Received Message Datetime",
     comments: "When the last customer's message was sent.",
     example: moment,
+    rare: true,
   },
   meta: {
     label: "Meta",
@@ -94,11 +100,13 @@ export const ticketFields = {
       "Data associated with the ticket. You can use this field to store structured information (key-value data) about the ticket.",
     example: "key1:value1",
     as: { type: "string", collection: "keyvaluelist", clean: keyValueObject("Meta") },
+    rare: true,
   },
   opened_datetime: {
     label: "Opened Datetime",
     comments: "When the ticket was opened for the first time by a user.",
     example: moment,
+    rare: true,
   },
   priority: {
     label: "Priority",
@@ -114,6 +122,7 @@ export const ticketFields = {
     label: "Spam",
     comments: "Whether the ticket is considered as spam or not.",
     example: "false",
+    rare: true,
   },
   tags: {
     label: "Tags",
@@ -125,16 +134,19 @@ export const ticketFields = {
     label: "Trashed Datetime",
     comments: "When the ticket was moved to the trash.",
     example: moment,
+    rare: true,
   },
   updated_datetime: {
     label: "Updated Datetime",
     comments: "When the ticket was lastly updated.",
     example: moment,
+    rare: true,
   },
   via: {
     label: "Via",
     comments: "How the first message of the ticket has been received or sent from Gorgias.",
     example: "email",
+    rare: true,
   },
 } as const;
 

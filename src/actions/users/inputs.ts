@@ -56,16 +56,19 @@ export const userFields = {
     label: "Bio",
     comments: "A few words about the user.",
     example: "Returns specialist.",
+    rare: true,
   },
   country: {
     label: "Country",
     comments: "Country of the user, as its two-letter code (ISO 3166).",
     example: "FR",
+    rare: true,
   },
   external_id: {
     label: "External ID",
     comments: "ID of the user in another system. Gorgias does not use it.",
     example: "EMP-42",
+    rare: true,
   },
   language: {
     label: "Language",
@@ -82,5 +85,6 @@ export const userFields = {
     comments:
       "How the user signs in and is shown: an object with sso (google or office365) and profile_picture_url.",
     example: '{"sso": "google", "profile_picture_url": "https://example.com/jane.png"}',
+    rare: true,
   },
 } as const;

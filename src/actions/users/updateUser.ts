@@ -13,7 +13,7 @@ export const updateUser = operationAction("PUT /users/{id}", {
     ...userFields,
     ...passwordFields,
   },
-  clearFields: "bio",
+  clearFields: { example: "bio", except: ["two_fa_code"] },
   examplePayload: userExample,
   // A password that was changed is no longer the old one.
   effect: ({ new_password }) => (new_password ? "once" : "same"),

@@ -71,15 +71,19 @@ export const viewFields = {
     label: "Section ID",
     comments: "ID of the section of the sidebar that the view is shown in.",
     example: "7",
+    rare: true,
   },
   slug: {
     label: "Slug",
-    comments: "Short name of the view for addresses.",
+    comments:
+      "Short name of the view for addresses. If left blank, a view that is created gets one made of its name.",
     example: "open-returns",
+    rare: true,
   },
   decoration: {
     label: "Decoration",
     comments: "How Gorgias shows the view: an object with an emoji.",
     example: '{"emoji": "📥"}',
+    rare: true,
   },
 } as const;

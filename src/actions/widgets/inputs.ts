@@ -54,5 +54,6 @@ export const widgetFields = {
     label: "Deactivated Datetime",
     comments: "When the widget was turned off. A widget without this date is shown.",
     example: "2025-02-07T09:55:18.064317+00:00",
+    rare: true,
   },
 } as const;
