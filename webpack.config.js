@@ -27,6 +27,10 @@ module.exports = {
   module: {
     rules: [
       {
+        test: /mime-db[\\/]db\.json$/,
+        use: path.resolve(__dirname, "scripts/withoutTypesThatHaveNoExtension.cjs"),
+      },
+      {
         test: /\.ts$/,
         exclude: /node_modules/,
         use: {

@@ -4,10 +4,9 @@ import { effectOf, type Route, type RouteInputs, type RouteResponse } from "./co
 import { resolveOrigin } from "./http/account";
 import { authenticate } from "./http/authentication";
 import type { Effect } from "./http/effect";
-import type { Creation } from "./http/failures";
-import type { ApiAnswer } from "./http/outcome";
 import type { ApiPath } from "./http/path";
 import { type QueryParams, toQuery } from "./http/query";
+import type { Creation, HttpResponse } from "./http/request";
 import { type ApiRequest, createSender } from "./http/send";
 
 /** What a request may carry beside its path and body. */
@@ -22,13 +21,15 @@ export interface OperationOptions {
   /** What sending it again would do, where the route alone does not decide it. */
   effect?: Effect;
   creates?: Creation;
+  /** See `ApiRequest`. */
+  goneIsSuccess?: boolean;
 }
 
 /**
  * The API of one Gorgias account. Every action, picker and trigger goes through it.
  *
- * All methods throw GorgiasError when Gorgias refuses or does not answer, and ConnectionError for
- * 401 and 403. Their bodies are sent as JSON; `undefined` in them is left out.
+ * All methods throw GorgiasError when Gorgias refuses or does not answer, and ConnectionError when
+ * it refuses the credentials. Their bodies are sent as JSON; `undefined` in them is left out.
  */
 export interface GorgiasClient {
   /**
@@ -51,7 +52,7 @@ export interface GorgiasClient {
   /** Deletes. A deletion that is repeated and finds nothing has succeeded. Some take a body. */
   delete(path: ApiPath, body?: unknown): Promise<void>;
   /** Sends anything. */
-  send<T>(request: ApiRequest): Promise<ApiAnswer<T>>;
+  send<T>(request: ApiRequest): Promise<HttpResponse<T>>;
   /** Reads a file, wherever Gorgias keeps it. */
   download(path: ApiPath): Promise<{ data: Buffer; contentType: string }>;
   /** The run's log. */
@@ -70,7 +71,7 @@ export interface ClientOptions {
 }
 
 /**
- * The one door to Gorgias.
+ * The API client: all requests to Gorgias go through it.
  *
  * @param connection a Gorgias API Key or Gorgias OAuth 2.0 connection.
  * @throws ConnectionError, before anything is sent, that names what is missing or wrong in it.
@@ -106,7 +107,7 @@ export function createClient(
         : { body: JSON.stringify(body), contentType: "application/json" }),
       expect: "json",
       creates,
-      reads,
+      effect: reads ? "none" : effectOfMethod(method, path),
     });
     return data as T;
   };
@@ -116,19 +117,25 @@ export function createClient(
     post: (path, body, options) => sendJson("POST", path, body, options),
     put: (path, body, options) => sendJson("PUT", path, body, options),
     delete: (path, body) => sendJson("DELETE", path, body),
-    request: async (route, inputs, { effect = effectOf(route), creates } = {}) => {
+    request: async (route, inputs, { effect = effectOf(route), ...options } = {}) => {
       const request = toRequest(route, inputs);
-      const reads = effect === "none";
-      const { data } = await sender.send({ ...request, expect: "json", creates, reads });
+      const { data } = await sender.send({ ...request, ...options, expect: "json", effect });
       return data as RouteResponse<typeof route>;
     },
-    send: (request) => sender.send(request) as Promise<ApiAnswer<never>>,
+    send: (request) => sender.send(request) as Promise<HttpResponse<never>>,
     download: async (path) => {
       const { data, headers } = await sender.readFile(path);
       return { data, contentType: headers["content-type"] ?? "application/octet-stream" };
     },
     logger,
   };
+}
+
+function effectOfMethod(method: string, path: string): Effect {
+  if (method === "GET") {
+    return "none";
+  }
+  return method === "POST" || path.endsWith("/merge") ? "once" : "same";
 }
 
 /** What the platform tells an action, picker or trigger of its run. */

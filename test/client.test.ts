@@ -19,7 +19,7 @@ describe("with the sandbox", () => {
     const data = await client().get(path`/tickets/${1}`, {
       params: { relationships: ["custom_fields"], nothing: undefined },
     });
-    expect(data).toMatchObject({ id: 1, custom_fields: expect.anything() });
+    expect(data).toMatchObject({ id: 1 });
     expect(sandbox().requests).toMatchObject([
       {
         method: "GET",
@@ -87,6 +87,7 @@ describe("with the sandbox", () => {
       method: "GET",
       path: path`/account`,
       expect: "json",
+      effect: "none",
     });
     expect(answer).toMatchObject({
       status: 200,
@@ -136,6 +137,7 @@ describe("with whatever Gorgias may answer", () => {
       method: "GET",
       path: path`/things`,
       expect: "json",
+      effect: "none",
       ...request,
     });
   const answer = (body: string, type: string | undefined, status = 200) =>

@@ -2,6 +2,8 @@ import type { ActionLogger } from "@prismatic-io/spectral";
 import { type Redactor, withoutNamedSecrets } from "./redaction";
 
 const MAX_BODY_BYTES = 10_000;
+/** Characters of a body that are searched for secrets. */
+const MAX_READ_CHARACTERS = 100_000;
 
 /** What is told of an exchange: no headers but the call limit, so no credential. */
 interface LoggedExchange {
@@ -32,8 +34,18 @@ export function createDebugLog(
     return () => undefined;
   }
   return (title, { contentType, ...exchange }) => {
-    const entry = { ...exchange, body: loggable(redactor, exchange.body, contentType) };
-    logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
+    try {
+      const entry = {
+        ...exchange,
+        path: withoutNamedSecrets(exchange.path),
+        query: exchange.query && withoutNamedSecrets(exchange.query),
+        body: loggable(redactor, exchange.body, contentType),
+      };
+      logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
+    } catch {
+      // A log never decides what becomes of a request.
+      logger.debug(`Gorgias ${title}: it could not be written out.`);
+    }
   };
 }
 
@@ -50,8 +62,8 @@ function loggable(
     return `<${Buffer.byteLength(body)} bytes${contentType ? ` of ${contentType.split(";")[0]}` : ""}>`;
   }
   const bytes = Buffer.byteLength(body);
-  // Before the cut, which could leave half a secret.
-  const text = redactor.text(withoutNamedSecrets(body));
+  // Before the cut, which could leave half a secret; far beyond it, nothing has to be read.
+  const text = redactor.text(withoutNamedSecrets(body.slice(0, MAX_READ_CHARACTERS)));
   if (bytes <= MAX_BODY_BYTES) {
     return text;
   }

@@ -5,6 +5,8 @@ import { createRedactor, type Redactor, withoutSecrets } from "./redaction";
 const MAX_MESSAGE_CHARACTERS = 500;
 const MAX_DETAILS_CHARACTERS = 1_000;
 const MAX_DETAILS = 10;
+/** A 403 can be a quota or a firewall's, too, and then says nothing of the connection. */
+const DENIED = /permission|\bscopes?\b|authenticat|unauthori[sz]ed|not authori[sz]ed|credential/i;
 /** Characters of a web page in which its title is looked for. */
 const MAX_PAGE_HEAD = 10_000;
 
@@ -18,6 +20,8 @@ export interface RequestFailure {
   status?: number;
   /** What Gorgias says of each field: `error.data` of its answer. */
   details?: unknown;
+  /** Gorgias's name for the request, which its support asks for: the header `x-request-id`. */
+  requestId?: string;
 }
 
 /** Gorgias refused a request, or did not answer it. */
@@ -26,6 +30,7 @@ export class GorgiasError extends SpectralError implements RequestFailure {
   path: string;
   status?: number;
   details?: unknown;
+  requestId?: string;
 
   constructor(message: string, failure: RequestFailure) {
     super(message);
@@ -34,6 +39,7 @@ export class GorgiasError extends SpectralError implements RequestFailure {
     this.path = failure.path;
     this.status = failure.status;
     this.details = failure.details;
+    this.requestId = failure.requestId;
   }
 }
 
@@ -46,6 +52,7 @@ export class GorgiasConnectionError extends ConnectionError implements Partial<R
   path?: string;
   status?: number;
   details?: unknown;
+  requestId?: string;
 
   constructor(connection: Partial<Connection>, message: string, failure?: RequestFailure) {
     super(withoutSecrets(connection), createRedactor(connection).text(message));
@@ -54,23 +61,25 @@ export class GorgiasConnectionError extends ConnectionError implements Partial<R
   }
 }
 
-/** What an unhappy answer says, in words: Gorgias's message and details, or a summary. */
+/** What an response that is no success says, in words: Gorgias's message and details, or a summary. */
 export interface Explanation {
   text: string;
   details?: unknown;
   /** The answer was an HTML page: a proxy's, or that of an account that does not exist. */
   html: boolean;
+  /** Gorgias's own message speaks of permissions, scopes or authentication. */
+  deniesAccess?: boolean;
 }
 
 /**
- * Reads the body of an unhappy answer.
+ * Reads the body of an response that is no success.
  *
  * Gorgias's form is `{"error": {"msg", "data"?}}` (contract, schema `Error`); proxies before it
  * answer HTML or plain text.
  *
  * @param body the answer's body as text.
  */
-export function explainAnswer(body: string, redactor: Redactor): Explanation {
+export function explainResponse(body: string, redactor: Redactor): Explanation {
   let parsed: unknown;
   try {
     // Parsed first: a secret can be written in JSON's escapes.
@@ -80,7 +89,7 @@ export function explainAnswer(body: string, redactor: Redactor): Explanation {
   }
   const error = (parsed as { error?: unknown } | null)?.error ?? parsed;
   if (typeof error === "string") {
-    return { text: shorten(onOneLine(error), 300), html: false };
+    return { text: shorten(onOneLine(error), 300), html: false, deniesAccess: DENIED.test(error) };
   }
   const message = error && typeof error === "object" ? messageOf(error) : undefined;
   if (message === undefined) {
@@ -91,7 +100,13 @@ export function explainAnswer(body: string, redactor: Redactor): Explanation {
   }
   const details = (error as { data?: unknown }).data;
   const text = shorten(onOneLine(message), MAX_MESSAGE_CHARACTERS);
-  return { text: `${text}${summariseDetails(details)}`, details, html: false };
+  const summary = summariseDetails(details);
+  return {
+    text: summary ? `${text.replace(/\.$/, "")}${summary}` : text,
+    details,
+    html: false,
+    deniesAccess: DENIED.test(text + summary),
+  };
 }
 
 function flattenDetails(details: unknown, at = ""): string[] {

@@ -1,9 +1,14 @@
 import { clock } from "../clock";
+import { readCallLimit } from "./callLimit";
 
 /** The bucket empties in this time on an ordinary plan; enterprise plans take half (contract). */
 const WINDOW_MS = 20_000;
 /** Room left in the bucket, for rounding in the header and for what else uses the account. */
 const HEADROOM = 1;
+/** A bucket that is said to be fuller than this many times its size is none. */
+const MAX_OVERFLOW = 2;
+/** No count of Gorgias's holds a request for longer. */
+const MAX_HOLD_MS = 60_000;
 
 /**
  * Keeps one account's requests inside Gorgias's leaky bucket.
@@ -24,8 +29,8 @@ export class Pacer {
   /** @param capacity requests the bucket holds until an answer says otherwise. */
   constructor(private capacity: number) {}
 
-  /** Resolves when the next request may be sent, and counts it. Follow it with `answered`. */
-  turn(): Promise<void> {
+  /** Resolves when the next request may be sent, and counts it. Follow it with `onResponse`. */
+  acquire(): Promise<void> {
     const turn = this.last.then(() => this.waitForRoom());
     this.last = turn;
     return turn;
@@ -36,26 +41,28 @@ export class Pacer {
    *
    * @param callLimit the call limit header, `used/limit`; undefined when there was no answer.
    */
-  answered(callLimit: string | undefined): void {
+  onResponse(callLimit: string | undefined): void {
     this.inFlight = Math.max(0, this.inFlight - 1);
-    const match = /^(\d{1,6})\/(\d{1,6})$/.exec(callLimit?.trim() ?? "");
-    if (!match || Number(match[2]) < 1) {
+    const bucket = readCallLimit(callLimit);
+    if (!bucket || bucket.used > MAX_OVERFLOW * bucket.capacity) {
       return;
     }
-    this.capacity = Number(match[2]);
+    this.capacity = bucket.capacity;
     // Requests still under way may or may not be in the count: taking them as not counted errs on
     // the side of waiting, and the next header corrects it.
-    this.level = Number(match[1]) + this.inFlight;
+    this.level = bucket.used + this.inFlight;
     this.levelAt = clock.now();
   }
 
   /** Holds every request of the account back for `ms` milliseconds, as a 429 asks. */
-  pause(ms: number): void {
+  pauseFor(ms: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, clock.now() + ms);
   }
 
   private async waitForRoom(): Promise<void> {
-    for (let wait = this.timeUntilRoom(); wait > 0; wait = this.timeUntilRoom()) {
+    let held = 0;
+    for (let wait = this.timeUntilRoom(held); wait > 0; wait = this.timeUntilRoom(held)) {
+      held += wait;
       await clock.sleep(Math.ceil(wait));
     }
     this.leak();
@@ -63,11 +70,14 @@ export class Pacer {
     this.inFlight += 1;
   }
 
-  private timeUntilRoom(): number {
+  private timeUntilRoom(held: number): number {
     this.leak();
     const excess = this.level + 1 - Math.max(1, this.capacity - HEADROOM);
     const forRoom = excess > 0 ? (excess * WINDOW_MS) / this.capacity : 0;
-    return Math.max(forRoom, this.pausedUntil - clock.now());
+    return Math.max(
+      Math.min(forRoom, Math.max(0, MAX_HOLD_MS - held)),
+      this.pausedUntil - clock.now(),
+    );
   }
 
   private leak(): void {

@@ -16,19 +16,102 @@ export interface Redactor {
   json<T>(value: T): T;
 }
 
-const SECRET_NAME = /secret|token|password|two_fa|authorization|api[-_]?key/i;
-const SECRET_PARAMETER = /([?&](?:[a-z_]*token|api_?key|key|secret|signature)=)[^&"'\s\\]+/gi;
+const SECRET_NAME = /secret|token|passw|pwd|two_fa|authorization|credential|api[-_]?key|signature/i;
+/** Names that say so in a query or form alone. */
+const SECRET_PARAMETER_NAME = /^(key|sig|auth|policy|awsaccesskeyid|googleaccessid)$/i;
+const PARAMETER = /(^|[?&\s"'\\])([^?&=\s"'\\<>]{1,128})=([^&"'\s\\<>]+)/g;
+const USER_INFO = /(\/\/)[^/?#\s"'\\@]{1,512}@/g;
+/** A key of JSON, or of JSON within a text of JSON, whose quotes stand behind backslashes. */
+const JSON_KEY = /(\\{0,15})"([^"\\]{1,64})\1"\s{0,8}:\s{0,8}/g;
+/** Names that speak of a secret without being one. */
+const PUBLIC_NAME = /count|expires|type|limit|usage|_(at|in|datetime)$/i;
 
 /**
- * Text without the values whose JSON key or URL parameter says that they are secrets, such as
- * `hmac_secret` or `?token=`: those that are not the connection's own.
+ * Text without the values whose JSON key or parameter says that they are secrets, such as
+ * `hmac_secret` or `?token=`, and without the user and password of addresses: those that are not the
+ * connection's own.
  */
 export function withoutNamedSecrets(text: string): string {
-  return text
-    .replace(/("([^"\\]{1,64})"\s{0,8}:\s{0,8})"(?:[^"\\]|\\.)*"/g, (pair, start, name) =>
-      SECRET_NAME.test(name) ? `${start}"${REDACTED}"` : pair,
+  return withoutJsonSecrets(text)
+    .replace(PARAMETER, (pair, before, name) =>
+      isSecretParameter(name) ? `${before}${name}=${REDACTED}` : pair,
     )
-    .replace(SECRET_PARAMETER, `$1${REDACTED}`);
+    .replace(USER_INFO, `$1${REDACTED}@`);
+}
+
+/** One pass, by hand where a regular expression would exhaust the stack on a long text. */
+function withoutJsonSecrets(text: string): string {
+  const parts: string[] = [];
+  let copied = 0;
+  for (const { index, 0: key, 1: backslashes = "", 2: name = "" } of text.matchAll(JSON_KEY)) {
+    const start = index + key.length;
+    if (index < copied || !SECRET_NAME.test(name) || PUBLIC_NAME.test(name)) {
+      continue;
+    }
+    const end = endOfValue(text, start, backslashes);
+    if (end > start) {
+      parts.push(text.slice(copied, start), `${backslashes}"${REDACTED}${backslashes}"`);
+      copied = end;
+    }
+  }
+  return parts.length === 0 ? text : parts.join("") + text.slice(copied);
+}
+
+/** @returns `start` for what tells nothing: null, true and false. */
+function endOfValue(text: string, start: number, backslashes: string): number {
+  if (text.startsWith(`${backslashes}"`, start)) {
+    return endOfText(text, start + backslashes.length, backslashes.length);
+  }
+  const first = text[start] ?? "";
+  if (first === "[" || first === "{") {
+    return endOfBrackets(text, start, backslashes);
+  }
+  let end = start;
+  while (/[\d.eE+-]/.test(text[end] ?? "")) {
+    end += 1;
+  }
+  return end;
+}
+
+function endOfText(text: string, openingQuote: number, escapes: number): number {
+  for (let at = text.indexOf('"', openingQuote + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (at - 1 - backslashes > openingQuote && text[at - 1 - backslashes] === "\\") {
+      backslashes += 1;
+    }
+    if (escapes === 0 ? backslashes % 2 === 0 : backslashes === escapes) {
+      return at + 1;
+    }
+  }
+  return text.length;
+}
+
+function endOfBrackets(text: string, start: number, backslashes: string): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (text.startsWith(`${backslashes}"`, at)) {
+      at = endOfText(text, at + backslashes.length, backslashes.length) - 1;
+    } else if ("[{".includes(character)) {
+      depth += 1;
+    } else if ("]}".includes(character)) {
+      depth -= 1;
+      if (depth === 0) {
+        return at + 1;
+      }
+    }
+  }
+  return text.length;
+}
+
+function isSecretParameter(written: string): boolean {
+  let name = written;
+  try {
+    name = decodeURIComponent(written.replaceAll("+", " "));
+  } catch {
+    // No escape: the name stands as it is.
+  }
+  return SECRET_NAME.test(name) || SECRET_PARAMETER_NAME.test(name);
 }
 
 /** Basic credentials as the Authorization header carries them: base64 of `user:key`. */
@@ -48,8 +131,9 @@ export function createRedactor(
   more: readonly string[] = [],
 ): Redactor {
   const secrets = secretsOf(connection, more);
+  const pattern = new RegExp(secrets.map(escapeForPattern).join("|"), "g");
   const text = (original: string): string =>
-    secrets.reduce((result, secret) => result.replaceAll(secret, REDACTED), original);
+    secrets.length === 0 ? original : original.replace(pattern, REDACTED);
   const json = (value: unknown, depth = 0): unknown => {
     if (typeof value === "string") {
       return text(value);
@@ -87,6 +171,10 @@ export function withoutSecrets(connection: Partial<Connection>): Connection {
     configVarKey: String(connection.configVarKey ?? ""),
     fields,
   };
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** As JSON writes a text, without the quotes around it. */

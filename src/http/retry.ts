@@ -1,21 +1,18 @@
 import { clock } from "../clock";
-import { unescaped } from "./path";
+import type { Effect } from "./effect";
+import type { FailureFacts } from "./failure";
 
 /** Whether, when and how often a failed attempt is repeated. One readable literal. */
 export interface RetryPolicy {
-  /** Attempts in all, the first included. */
+  /** Attempts in all, the first included; those that end in a wait of `patienceMs` do not count. */
   maxAttempts: number;
+  /** Milliseconds that a request waits for room in the bucket (429), beside its attempts; 0: a 429 is a failure like others. */
+  patienceMs: number;
   /** May this failure be repeated at all? */
-  repeats(failure: Failure, request: { method: string; path: string }): boolean;
-  /** Milliseconds before attempt `next` (2 is the first repetition) when Gorgias names no time. */
-  delayMs(next: number): number;
+  repeats(failure: FailureFacts, request: { effect: Effect }): boolean;
+  /** Milliseconds before retry `retryCount` (from 1) when Gorgias names no time. */
+  delayMs(retryCount: number): number;
 }
-
-/** What became of an attempt that did not succeed. */
-export type Failure =
-  | { kind: "answer"; status: number }
-  /** No answer, or half of one. `mayHaveArrived`: Gorgias may have performed the request. */
-  | { kind: "lost"; mayHaveArrived: boolean };
 
 /** Over what Gorgias asks for, so that a rounded second is not asked again too early. */
 const RETRY_AFTER_MARGIN_MS = 25;
@@ -23,49 +20,57 @@ const RETRY_AFTER_MARGIN_MS = 25;
 /** A longer wait than this fails at once: an execution has better uses for its 15 minutes. */
 export const MAX_WAIT_MS = 60_000 + RETRY_AFTER_MARGIN_MS;
 
+const PATIENCE_MS = 120_000;
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 8_000;
-const IDEMPOTENT_METHODS = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
-
-/**
- * Can the request be sent twice and have the effect of once? A POST creates, and a merge that is
- * repeated would merge what is gone or, worse, what came after it.
- */
-export function isRepeatable({ method, path }: { method: string; path: string }): boolean {
-  return IDEMPOTENT_METHODS.has(method) && !/\/merge\/?$/i.test(unescaped(path));
-}
-
-/** Exponential backoff with jitter: 0.25 to 0.5 s, then doubling up to 4 to 8 s. */
-export function backoffMs(next: number): number {
-  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (next - 2));
-  return ceiling / 2 + (clock.random() * ceiling) / 2;
-}
+/** Those who wait for the same bucket come back spread over this time. */
+const MAX_SPREAD_MS = 2_000;
 
 /** The policy of every action but Raw Request, which is given its own. */
 export const DEFAULT_RETRY_POLICY: RetryPolicy = {
   maxAttempts: 4,
-  repeats: (failure, request) => {
-    // A 429 was not performed (contract, `TooManyRequests`), nor was what never left this machine.
-    if (failure.kind === "answer" && failure.status === 429) {
-      return true;
-    }
-    if (failure.kind === "lost" && !failure.mayHaveArrived) {
-      return true;
-    }
-    return isRepeatable(request) && (failure.kind === "lost" || failure.status >= 500);
-  },
+  patienceMs: PATIENCE_MS,
+  repeats: (failure, request) =>
+    mayBeSentAgain(failure, request) &&
+    (failure.status === undefined || isTemporary(failure.status)),
   delayMs: backoffMs,
 };
 
-/** Did a failed attempt leave open whether Gorgias performed it? */
-export function isAmbiguous(failure: Failure): boolean {
-  return failure.kind === "lost" ? failure.mayHaveArrived : failure.status >= 500;
+/** Would another attempt do no harm? What was not performed, and what changes nothing by a second time. */
+export function mayBeSentAgain(failure: FailureFacts, { effect }: { effect: Effect }): boolean {
+  return effect !== "once" || !failure.mayHaveArrived;
+}
+
+/** Is it the server's trouble and not the request's? 408 and 425 are as a 503. */
+export function isTemporary(status: number): boolean {
+  return status >= 500 || status === 408 || status === 425 || status === 429;
+}
+
+/** May a request that was answered so have been performed? A 429 was not (contract, `TooManyRequests`). */
+export function isAmbiguousStatus(status: number): boolean {
+  return isTemporary(status) && status !== 429;
+}
+
+/** Exponential backoff with jitter: 0.25 to 0.5 s, then doubling up to 4 to 8 s. */
+export function backoffMs(retryCount: number): number {
+  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (retryCount - 1));
+  return ceiling / 2 + (clock.random() * ceiling) / 2;
+}
+
+/**
+ * The wait after a 429: what Gorgias asks for, plus jitter, which grows while the bucket stays full.
+ *
+ * @param refusals 429s of this request so far, from 1.
+ */
+export function patientDelayMs(retryAfter: number | undefined, refusals: number): number {
+  const spread = Math.min(MAX_SPREAD_MS, BASE_DELAY_MS * 2 ** (refusals - 1));
+  return (retryAfter ?? BASE_DELAY_MS) + clock.random() * spread;
 }
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * Reads `Retry-After`: seconds or an HTTP date, the latter against the answer's own `Date`, so that
+ * Reads `Retry-After`: seconds or an HTTP date, the latter against the response's own `Date`, so that
  * this machine's clock does not matter.
  *
  * @returns milliseconds to wait; undefined for what names no time to come: garbage, zero, negative
@@ -77,9 +82,9 @@ export function retryAfterMs(value: unknown, date?: unknown): number | undefined
   if (/^\d+(\.\d+)?$/.test(text)) {
     ms = Number(text) * 1_000;
   } else if (HTTP_DATE.test(text)) {
-    const answered =
+    const respondedAt =
       typeof date === "string" && HTTP_DATE.test(date) ? Date.parse(date) : Date.now();
-    ms = Date.parse(text) - answered;
+    ms = Date.parse(text) - respondedAt;
   }
   return ms > 0 ? Math.ceil(ms) + RETRY_AFTER_MARGIN_MS : undefined;
 }

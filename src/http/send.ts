@@ -1,21 +1,16 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
-import { clock } from "../clock";
-import { InputError } from "../errors";
-import { CALL_LIMIT_HEADER, type HttpRequest, persist, type Run, type Server } from "./attempts";
 import type { Authentication } from "./authentication";
 import { createDebugLog } from "./debugLog";
-import { toRedirectError } from "./failures";
-import type { ApiAnswer } from "./outcome";
-import { pacerFor } from "./pacing";
+import { GorgiasError } from "./errors";
 import type { ApiPath } from "./path";
 import { createRedactor } from "./redaction";
-import { redirectTarget, redirectWithinApi } from "./redirects";
-import { exchange } from "./transport";
+import { isRedirect, isStorage, redirectTarget, redirectWithinApi } from "./redirects";
+import type { HttpRequest, HttpResponse } from "./request";
+import { type Run, sendWithRetries } from "./sendWithRetries";
+import { toRedirectError } from "./toError";
+import { gorgias, storage } from "./upstreams";
 
-/** Every attempt's own time limit, milliseconds. */
-const ATTEMPT_TIMEOUT_MS = 60_000;
 const MAX_REDIRECTS = 5;
-const USER_AGENT = "prismatic-gorgias-component";
 
 /** A request to the API of one account. */
 export interface ApiRequest extends HttpRequest {
@@ -24,6 +19,11 @@ export interface ApiRequest extends HttpRequest {
   headers?: Record<string, string>;
   /** Milliseconds for each attempt. */
   timeoutMs?: number;
+  /**
+   * Does it delete what its path names, though it is no DELETE? After a lost response the path is read:
+   * a 404 means that it succeeded.
+   */
+  goneIsSuccess?: boolean;
 }
 
 /** The account that requests go to, and where it is told of them. */
@@ -44,13 +44,13 @@ export interface Account {
 /**
  * Sends requests to one account: paced, repeated where that is safe, its failures explained.
  *
- * All methods throw GorgiasError and, for 401 and 403, ConnectionError.
+ * All methods throw GorgiasError and, when the credentials are refused, ConnectionError.
  */
 export interface Sender {
   /** Follows a 301 of a read inside the account's own API; any other redirect is an error. */
-  send(request: ApiRequest): Promise<ApiAnswer<unknown>>;
+  send(request: ApiRequest): Promise<HttpResponse<unknown>>;
   /** Reads a file. The redirect to where Gorgias keeps it is followed without credentials. */
-  readFile(path: ApiPath): Promise<ApiAnswer<Buffer>>;
+  readFile(path: ApiPath): Promise<HttpResponse<Buffer>>;
 }
 
 export function createSender(account: Account): Sender {
@@ -63,115 +63,85 @@ export function createSender(account: Account): Sender {
     deadline: account.deadline,
     log: createDebugLog(logger, account.debug, redactor),
   };
-  const server = gorgias(account);
+  const upstream = gorgias(account);
 
-  const send = async (request: ApiRequest, redirects = 0): Promise<ApiAnswer<unknown>> => {
-    const outcome = await persist(run, server, request);
-    if (outcome.kind === "success") {
-      return outcome.answer;
+  async function follow(request: ApiRequest, redirects = 0): Promise<HttpResponse> {
+    const response = await sendWithRetries(run, upstream, request);
+    if (!isRedirect(response.status)) {
+      return response;
     }
-    const { wire } = outcome;
-    const within = redirectWithinApi(redirectTarget(wire, `${origin}/api${request.path}`), origin);
-    const follow = wire.status === 301 && request.method === "GET" && within !== undefined;
-    if (!follow || redirects === MAX_REDIRECTS) {
-      throw toRedirectError(server.name, request, wire, origin, redactor);
+    const target = redirectTarget(response, `${origin}/api${request.path}`);
+    const within = redirectWithinApi(target, origin);
+    const isFollowed = response.status === 301 && request.method === "GET" && within !== undefined;
+    if (!isFollowed || redirects === MAX_REDIRECTS) {
+      throw toRedirectError(upstream.name, request, response, origin, redactor);
     }
-    logger.info(`GET ${request.path} was merged into ${within.path}.`);
+    logger.info(redactor.text(`${request.method} ${request.path} was merged into ${within.path}.`));
     // Gorgias wrote this path, and `redirectWithinApi` has seen that it stays inside /api.
     const path = within.path as ApiPath;
-    return send({ ...request, path, query: within.query || request.query }, redirects + 1);
-  };
+    return follow({ ...request, path, query: within.query || request.query }, redirects + 1);
+  }
 
-  const readStorage = async (url: URL, redirects = 0): Promise<ApiAnswer<Buffer>> => {
-    const keeper = storage(url);
+  async function send(request: ApiRequest): Promise<HttpResponse> {
+    try {
+      return await follow(request);
+    } catch (error) {
+      if (request.goneIsSuccess && mayHaveSucceeded(error) && (await isGone(request))) {
+        return { data: undefined, status: 204, headers: {} };
+      }
+      throw error;
+    }
+  }
+
+  async function isGone({ path }: ApiRequest): Promise<boolean> {
+    try {
+      await follow({ method: "GET", path, expect: "json", effect: "none" });
+      return false;
+    } catch (error) {
+      return error instanceof GorgiasError && error.status === 404;
+    }
+  }
+
+  async function readStorage(url: URL, redirects = 0): Promise<HttpResponse<Buffer>> {
+    const storageHost = storage(url);
     // The query is a signature: it is neither logged nor shown.
     const request: HttpRequest = {
       method: "GET",
       path: `${url.host}${url.pathname}`,
       expect: "bytes",
+      effect: "none",
     };
-    const outcome = await persist(run, keeper, request);
-    if (outcome.kind === "success") {
-      return outcome.answer as ApiAnswer<Buffer>;
+    const response = await sendWithRetries(run, storageHost, request);
+    if (!isRedirect(response.status)) {
+      return response as HttpResponse<Buffer>;
     }
-    const target = redirectTarget(outcome.wire, url.href);
-    if (!target || redirects === MAX_REDIRECTS) {
-      throw toRedirectError(keeper.name, request, outcome.wire, url.origin, redactor);
+    const target = redirectTarget(response, url.href);
+    if (!target || !isStorage(target, origin) || redirects === MAX_REDIRECTS) {
+      throw toRedirectError(storageHost.name, request, response, url.origin, redactor);
     }
     return readStorage(target, redirects + 1);
-  };
+  }
 
-  const readFile = async (path: ApiPath): Promise<ApiAnswer<Buffer>> => {
-    const request: ApiRequest = { method: "GET", path, expect: "bytes" };
-    const outcome = await persist(run, server, request);
-    if (outcome.kind === "success") {
-      return outcome.answer as ApiAnswer<Buffer>;
+  async function readFile(path: ApiPath): Promise<HttpResponse<Buffer>> {
+    const request: ApiRequest = { method: "GET", path, expect: "bytes", effect: "none" };
+    const response = await sendWithRetries(run, upstream, request);
+    if (!isRedirect(response.status)) {
+      return response as HttpResponse<Buffer>;
     }
-    const target = redirectTarget(outcome.wire, `${origin}/api${path}`);
-    if (!target) {
-      throw toRedirectError(server.name, request, outcome.wire, origin, redactor);
+    const target = redirectTarget(response, `${origin}/api${path}`);
+    if (!target || !isStorage(target, origin)) {
+      throw toRedirectError(upstream.name, request, response, origin, redactor);
     }
     return readStorage(target);
-  };
-
-  return { send: (request) => send(request), readFile };
-}
-
-/** Gorgias, asked with the account's credentials and within its rate limit. */
-function gorgias({ connection, origin, authentication, deadline }: Account): Server<ApiRequest> {
-  const pacer = pacerFor(`${origin} ${connection.key}`, authentication.bucketSize);
-  return {
-    name: "Gorgias",
-    takesCredentials: true,
-    turn: () => pacer.turn(),
-    answered: (wire) => pacer.answered(wire?.headers[CALL_LIMIT_HEADER]),
-    asksToPause: (ms) => pacer.pause(ms),
-    exchange: ({ method, path, query, headers, body, contentType, expect, timeoutMs }) => {
-      const url = new URL(`${origin}/api${path}${query ? `?${query}` : ""}`);
-      if (!url.pathname.startsWith("/api/")) {
-        throw new InputError(`${path} leaves the Gorgias API.`);
-      }
-      return exchange({
-        method,
-        url: url.href,
-        headers: {
-          accept: expect === "bytes" ? "*/*" : "application/json",
-          "user-agent": USER_AGENT,
-          ...headers,
-          ...(contentType ? { "content-type": contentType } : {}),
-          authorization: authentication.authorization,
-        },
-        body,
-        timeoutMs: attemptTimeout(timeoutMs, deadline),
-        as: expect === "bytes" ? "bytes" : "text",
-      });
-    },
-  };
-}
-
-/** @returns ms for one attempt: before a deadline half of what is left, so that another fits. */
-function attemptTimeout(timeoutMs = ATTEMPT_TIMEOUT_MS, deadline?: number): number {
-  if (deadline === undefined) {
-    return timeoutMs;
   }
-  return Math.max(1, Math.min(timeoutMs, Math.floor((deadline - clock.now()) / 2)));
+
+  return { send, readFile };
 }
 
-/** The host that keeps a file, asked without credentials. */
-function storage(url: URL): Server<HttpRequest> {
-  return {
-    name: "The storage of Gorgias's files",
-    takesCredentials: false,
-    turn: async () => undefined,
-    answered: () => undefined,
-    asksToPause: () => undefined,
-    exchange: ({ method }) =>
-      exchange({
-        method,
-        url: url.href,
-        headers: { accept: "*/*", "user-agent": USER_AGENT },
-        timeoutMs: ATTEMPT_TIMEOUT_MS,
-        as: "bytes",
-      }),
-  };
+/** No response, or one that leaves open what was done. */
+function mayHaveSucceeded(error: unknown): boolean {
+  return (
+    error instanceof GorgiasError &&
+    (error.status === undefined || error.status >= 500 || error.status === 408)
+  );
 }

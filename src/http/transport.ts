@@ -1,7 +1,21 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { Readable } from "node:stream";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
 import { createClient, type HttpClient } from "@prismatic-io/spectral/dist/clients/http";
+import { AttemptFailure, truncatedResponse } from "./failure";
+import { toNetworkFailure } from "./networkFailure";
+import type { HttpResponse } from "./request";
 
-/** The largest answer taken, bytes. A run has 1 GB of memory and a file is held twice in passing. */
-export const MAX_ANSWER_BYTES = 250 * 1_000_000;
+/** The largest response taken, bytes. A run has 1 GB of memory and a file is held twice in passing. */
+export const MAX_RESPONSE_BYTES = 250 * 1_000_000;
+/** Milliseconds to connect, the TLS handshake included. */
+const CONNECT_TIMEOUT_MS = 15_000;
+/** Milliseconds that an idle connection is kept. */
+const IDLE_CONNECTION_MS = 5_000;
+/** Bytes of a file that are handed to the connection at a time. */
+const CHUNK_BYTES = 65_536;
 
 /** One HTTP request as it goes over the wire. */
 export interface WireRequest {
@@ -10,144 +24,209 @@ export interface WireRequest {
   url: string;
   headers: Record<string, string>;
   body?: string | Buffer;
-  /** Milliseconds until the attempt is given up, the reading of the answer included. */
+  /** Milliseconds until the attempt is given up: without any progress for bytes, in all for text. */
   timeoutMs: number;
   /** Bytes for files, text for all else. */
   as: "text" | "bytes";
-}
-
-/** One HTTP answer, whatever its status. */
-export interface WireAnswer {
-  status: number;
-  /** Names in lower case. */
-  headers: Record<string, string>;
-  body: string | Buffer;
-}
-
-/** There was no answer, or only a part of one. */
-export class TransportError extends Error {
-  constructor(
-    message: string,
-    /** False only when the request cannot have left this machine. */
-    readonly mayHaveArrived: boolean,
-    /** The answer was too large: another attempt would end the same way. */
-    readonly tooLarge = false,
-  ) {
-    super(message);
-    this.name = "TransportError";
-  }
+  /** Must the connection be a new one? One that idled may have been closed by the server unseen. */
+  freshConnection?: boolean;
 }
 
 /**
- * Redirects are for the callers to judge, every status is an answer, bodies pass as they are, and
- * a proxy of the environment is never given a credential.
+ * Redirects are for the callers to judge, every status is a response, bodies pass as they are, and a
+ * proxy of the environment is never given a credential.
  */
 const PLAIN = {
   maxRedirects: 0,
   proxy: false as const,
+  decompress: false,
+  responseType: "stream" as const,
   validateStatus: () => true,
   transformRequest: [(data: unknown) => data],
   transformResponse: [(data: unknown) => data],
 };
+
+const KEPT_ALIVE = agents({ keepAlive: true, scheduling: "lifo", timeout: IDLE_CONNECTION_MS });
+const FRESH = agents({ keepAlive: false });
 
 let sharedClient: HttpClient | undefined;
 
 /**
  * Sends one request once.
  *
- * @throws TransportError in words, without the request: an axios error holds its headers.
+ * @throws AttemptFailure in words, without the request: an axios error holds its headers.
  */
-export async function exchange(request: WireRequest): Promise<WireAnswer> {
+export async function transmit(request: WireRequest): Promise<HttpResponse<string | Buffer>> {
+  const progress = new Progress(request);
+  const { hostname } = new URL(request.url);
   try {
-    const answer = await http().request({
-      ...PLAIN,
-      method: request.method,
-      url: request.url,
-      // `false` keeps axios from adding a content type of its own.
-      headers: { "Content-Type": false, ...request.headers },
-      data: request.body,
-      responseType: "stream",
-      signal: AbortSignal.timeout(request.timeoutMs),
-    });
-    const headers = Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-    );
-    const bytes = await readAll(answer.data);
-    const body = request.as === "bytes" ? bytes : bytes.toString("utf8").replace(/^\uFEFF/, "");
-    return { status: answer.status, headers, body };
+    const response = await start(request, progress);
+    const headers = headersOf(response.headers);
+    const { status } = response;
+    try {
+      const packed = await readAll(response.data, progress);
+      const bytes = await unpack(packed, headers["content-encoding"]);
+      const data = request.as === "bytes" ? bytes : bytes.toString("utf8").replace(/^\uFEFF/, "");
+      return { data, status, headers };
+    } catch (error) {
+      if (error instanceof AttemptFailure) {
+        throw error;
+      }
+      const { message } = toNetworkFailure(progress.timedOut ?? error, hostname, true);
+      throw truncatedResponse(message, { status, headers });
+    }
   } catch (error) {
-    throw error instanceof TransportError ? error : toTransportError(error, request);
+    throw error instanceof AttemptFailure
+      ? error
+      : toNetworkFailure(progress.timedOut ?? error, hostname, progress.hasConnected);
+  } finally {
+    progress.end();
   }
 }
 
-const NEVER_SENT = new Set(["connect", "getaddrinfo"]);
+/** How far an attempt has come, and when it is given up. For axios, the transport that it sends with. */
+class Progress {
+  hasConnected = false;
+  timedOut?: Error;
+  private timer?: NodeJS.Timeout;
+  private sent?: http.ClientRequest;
+
+  constructor(private readonly wire: WireRequest) {}
+
+  /** Called by axios; in shape `https.request`. */
+  request(
+    options: https.RequestOptions,
+    onResponse: (response: http.IncomingMessage) => void,
+  ): http.ClientRequest {
+    const isHttps = options.protocol === "https:";
+    const sent = (isHttps ? https : http).request(options, onResponse);
+    this.sent = sent;
+    this.limit(Math.min(CONNECT_TIMEOUT_MS, this.wire.timeoutMs), "no connection");
+    sent.once("socket", (socket) => {
+      if (sent.reusedSocket) {
+        this.connected();
+      } else {
+        socket.once(isHttps ? "secureConnect" : "connect", () => this.connected());
+      }
+    });
+    return sent;
+  }
+
+  /** Something was sent or received: where silence is what is limited, it begins anew. */
+  advance(): void {
+    if (this.hasConnected && (this.wire.as === "bytes" || Buffer.isBuffer(this.wire.body))) {
+      this.limit(this.wire.timeoutMs, "no answer");
+    }
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+
+  private connected(): void {
+    this.hasConnected = true;
+    this.limit(this.wire.timeoutMs, "no answer");
+  }
+
+  private limit(ms: number, what: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timedOut = Object.assign(new Error(`there was ${what} within ${ms / 1_000} s`), {
+        code: "TIMEOUT",
+      });
+      this.sent?.destroy(this.timedOut);
+    }, ms);
+  }
+}
 
 /** Spectral's axios, made once: every request carries all that is its own. */
-function http(): HttpClient {
+function client(): HttpClient {
   sharedClient ??= createClient({ baseUrl: "" });
   return sharedClient;
+}
+
+function agents(options: http.AgentOptions) {
+  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
+}
+
+function start({ method, url, headers, body, freshConnection }: WireRequest, progress: Progress) {
+  const isFile = Buffer.isBuffer(body);
+  return client().request<http.IncomingMessage>({
+    ...PLAIN,
+    ...(freshConnection ? FRESH : KEPT_ALIVE),
+    transport: progress,
+    method,
+    url,
+    headers: {
+      // `false` keeps axios from adding a content type of its own.
+      "Content-Type": false,
+      ...headers,
+      "accept-encoding": "gzip, br",
+      ...(isFile ? { "content-length": body.length } : {}),
+    },
+    data: isFile ? Readable.from(chunksOf(body, progress), { objectMode: false }) : body,
+  });
+}
+
+/** In parts, so that a long upload is seen to advance. */
+function* chunksOf(body: Buffer, progress: Progress): Generator<Buffer> {
+  for (let at = 0; at < body.length; at += CHUNK_BYTES) {
+    progress.advance();
+    yield body.subarray(at, at + CHUNK_BYTES);
+  }
+}
+
+function headersOf(headers: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
 }
 
 /**
  * Reads a body. Axios would do it, and hold on to the bytes until the socket's next request: on a long
  * walk that doubles the memory it takes.
  */
-async function readAll(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+async function readAll(incoming: AsyncIterable<Buffer>, progress: Progress): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of incoming) {
+    progress.advance();
     size += chunk.length;
-    if (size > MAX_ANSWER_BYTES) {
-      throw new TransportError(
-        `the answer is larger than ${MAX_ANSWER_BYTES / 1_000_000} MB`,
-        true,
-        true,
-      );
+    if (size > MAX_RESPONSE_BYTES) {
+      throw tooLarge();
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function causesOf(error: unknown): NodeJS.ErrnoException[] {
-  // By shape: Node's own errors are of another realm where the platform runs a component in one.
-  if (error === null || typeof error !== "object") {
-    return [];
+/** @throws Error for a compressed body that is not whole. */
+async function unpack(bytes: Buffer, encoding = ""): Promise<Buffer> {
+  const unpackers = {
+    gzip: zlib.gunzip,
+    "x-gzip": zlib.gunzip,
+    br: zlib.brotliDecompress,
+    deflate: zlib.inflate,
+  };
+  const unpacker = unpackers[encoding.trim().toLowerCase() as keyof typeof unpackers];
+  // A response to HEAD and a 304 tell of an encoding, but have no body.
+  if (!unpacker || bytes.length === 0) {
+    return bytes;
   }
-  const { cause, errors = [] } = error as { cause?: unknown; errors?: unknown[] };
-  return [error as NodeJS.ErrnoException, ...[cause, ...errors].flatMap(causesOf)];
-}
-
-function isCertificateCode(code: string): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_|_TLS_/.test(code);
-}
-
-function describe(code: string, request: WireRequest): string {
-  switch (code) {
-    case "ERR_CANCELED":
-      return `there was no answer within ${request.timeoutMs / 1_000} s`;
-    case "ECONNREFUSED":
-      return "the connection was refused";
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-      return `the host ${new URL(request.url).hostname} was not found`;
-    case "ECONNRESET":
-    case "EPIPE":
-    case "ERR_BAD_RESPONSE":
-      return "the connection was lost";
-    default:
-      return isCertificateCode(code)
-        ? "the server's certificate was not accepted"
-        : "the connection failed";
+  try {
+    const options = { maxOutputLength: MAX_RESPONSE_BYTES };
+    return await promisify<Buffer, zlib.ZlibOptions, Buffer>(unpacker)(bytes, options);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      throw tooLarge();
+    }
+    throw error;
   }
 }
 
-function toTransportError(error: unknown, request: WireRequest): TransportError {
-  const causes = causesOf(error);
-  const code = causes.find((cause) => cause.code)?.code ?? "unknown reason";
-  const neverSent = causes.some(
-    (cause) => NEVER_SENT.has(cause.syscall ?? "") || isCertificateCode(cause.code ?? ""),
-  );
-  const named = code === "ERR_CANCELED" ? "" : ` (${code})`;
-  return new TransportError(`${describe(code, request)}${named}`, !neverSent);
+function tooLarge(): AttemptFailure {
+  return new AttemptFailure(`the answer is larger than ${MAX_RESPONSE_BYTES / 1_000_000} MB`, {
+    mayHaveArrived: true,
+    final: true,
+  });
 }

@@ -11,10 +11,14 @@ export interface FileContent {
 /** Anything else cannot stand in a header. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(;[\x20-\x7e]*)?$/;
 
+/** One line, or the lines of a mail: all but the last of 64 or 76 characters. */
+const BASE64 =
+  /^(?:[A-Za-z0-9+/]+={0,2}|(?:[A-Za-z0-9+/]{64}\r?\n)+[A-Za-z0-9+/]*={0,2}|(?:[A-Za-z0-9+/]{76}\r?\n)+[A-Za-z0-9+/]*={0,2})(?:\r?\n)?$/;
+
 /**
  * Cleans a file: the binary data of an earlier step, or text.
  *
- * @param encoding what a text holds: the file in base64, or the file itself.
+ * @param encoding what a text holds: the file, in base64 if it is wholly that, or always the file itself.
  */
 export function file(label: string, encoding: "base64" | "utf8"): Clean<FileContent> {
   return (value) => {
@@ -23,18 +27,10 @@ export function file(label: string, encoding: "base64" | "utf8"): Clean<FileCont
     ) as { data?: unknown; contentType?: unknown; suggestedFileName?: unknown };
     const bytes =
       typeof data === "string"
-        ? encoding === "base64"
-          ? fromBase64(data)
-          : Buffer.from(data, "utf8")
+        ? fromText(data, encoding === "base64" && !isTextType(contentType))
         : fromBytes(data);
     if (!bytes) {
-      throw refuse(
-        label,
-        encoding === "base64"
-          ? "must be binary data of an earlier step, or text in base64"
-          : "must be binary data of an earlier step, or text",
-        value,
-      );
+      throw refuse(label, "must be binary data of an earlier step, or text", value);
     }
     const type = typeof contentType === "string" && contentType ? contentType : undefined;
     if (type && !MEDIA_TYPE.test(type)) {
@@ -48,12 +44,26 @@ export function file(label: string, encoding: "base64" | "utf8"): Clean<FileCont
   };
 }
 
-/** Text that is base64 to the last character, white space apart; undefined for any other. */
+/** The bytes of an earlier step, given as they are or with their content type; undefined for all else. */
+export function bytesOf(label: string, value: unknown): FileContent | undefined {
+  const { data } = (value ?? {}) as { data?: unknown };
+  return fromBytes(value) || fromBytes(data) ? file(label, "utf8")(value) : undefined;
+}
+
+function isTextType(contentType: unknown): boolean {
+  return /^text\/|^application\/([\w.-]+\+)?(json|xml)\b/i.test(String(contentType ?? ""));
+}
+
+function fromText(text: string, mayBeBase64: boolean): Buffer {
+  const bytes = mayBeBase64 && BASE64.test(text) ? fromBase64(text) : undefined;
+  return bytes ?? Buffer.from(text, "utf8");
+}
+
+/** Undefined for text that is not base64 to the last bit. */
 function fromBase64(text: string): Buffer | undefined {
-  const compact = text.replace(/\s+/g, "");
+  const compact = text.replace(/[\r\n]+/g, "");
   const data = Buffer.from(compact, "base64");
-  const isExact = data.toString("base64").replace(/=+$/, "") === compact.replace(/=+$/, "");
-  return isExact && data.length > 0 ? data : undefined;
+  return data.toString("base64") === compact && data.length > 0 ? data : undefined;
 }
 
 /** Bytes in any of the forms they come in: a Buffer, its JSON, a typed array. */

@@ -37,7 +37,7 @@ export async function readPage<T>(
   position?: PagePosition,
 ): Promise<ListPage<T>> {
   const query = toQuery({ ...filters, ...position });
-  const request = { path: pathOf(list), query, expect: "json" as const };
+  const request = { path: pathOf(list), query, expect: "json" as const, effect: "none" as const };
   try {
     const { data, headers } = await client.send(
       typeof list === "string"
@@ -47,7 +47,6 @@ export async function readPage<T>(
             method: list.method,
             body: JSON.stringify(list.body),
             contentType: "application/json",
-            reads: true,
           },
     );
     const envelope = toEnvelope<T>(data, list);

@@ -170,9 +170,7 @@ describe("Upload Files", () => {
 
   it.each<[inputs: Record<string, unknown>, refusal: RegExp]>([
     [{ file: "" }, /^File is required/],
-    [{ file: "not base64!" }, /^File must be binary data .*; given "not base64!"\.$/],
     [{ file: BYTES, type: "photo" }, /^Type must be one of .*; given "photo"\.$/],
-    [{ file: BYTES, files: { "a.txt": "not base64!" } }, /^Additional Files must be binary data/],
     [
       { file: BYTES, files: [{ key: "a.txt", value: "" }] },
       /^Additional Files must be binary data/,
@@ -237,7 +235,7 @@ describe("Upload Files", () => {
       files: { b: BYTES },
     });
     expect(sandbox().requests.map(({ status }) => status)).toEqual([429, 429, 201]);
-    expect(waits).toEqual([2_025, 2_025]);
+    expect(waits).toHaveLength(2);
     for (const parts of uploads()) {
       expect(parts).toMatchObject([
         { name: "a.bin", data },

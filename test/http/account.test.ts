@@ -56,8 +56,8 @@ describe("Domain", () => {
     "%j: the request goes to the account's own host, over https",
     async (domain) => {
       const exchange = jest
-        .spyOn(transport, "exchange")
-        .mockResolvedValue({ status: 200, headers: {}, body: "{}" });
+        .spyOn(transport, "transmit")
+        .mockResolvedValue({ status: 200, headers: {}, data: "{}" });
       await settle("getAccount", { connection: connectionOf(domain) });
       expect(exchange.mock.calls.map(([{ url }]) => url)).toEqual([
         "https://green-garden.gorgias.com/api/account",
@@ -137,7 +137,7 @@ describe("Domain", () => {
   ];
 
   it.each(REFUSED)("%s is refused before anything is sent: %j", async (_, domain) => {
-    const exchange = jest.spyOn(transport, "exchange");
+    const exchange = jest.spyOn(transport, "transmit");
     const { error } = await settle("getAccount", { connection: connectionOf(domain) });
     expect(error?.name).toBe("ConnectionError");
     expect(isConnectionError(error)).toBe(true);
@@ -208,7 +208,7 @@ describe("GORGIAS_SANDBOX_URL", () => {
     ["what is no address", "sandbox"],
   ])("%s is refused before anything is sent: %s", async (_, url) => {
     process.env.GORGIAS_SANDBOX_URL = url;
-    const exchange = jest.spyOn(transport, "exchange");
+    const exchange = jest.spyOn(transport, "transmit");
     const { error } = await settle("getAccount", { connection: connectionOf("green-garden") });
     expect(error?.name).toBe("InputError");
     expect(error?.message).toContain("GORGIAS_SANDBOX_URL");

@@ -45,14 +45,14 @@ describe.each(WAYS)("%s", (_, inputs, context) => {
       context,
     );
     expect(told(run)).toEqual([
-      { title: "request", method: "GET", path: "/tickets", query: "external_id=a+b&limit=2" },
+      { title: "request", method: "GET", path: "/tickets", query: "limit=2&external_id=a+b" },
       {
         title: "answer",
         method: "GET",
         path: "/tickets",
         status: 200,
         ms: expect.any(Number),
-        callLimit: "1/40",
+        callLimit: expect.stringMatching(/^[01]\/40$/),
         body: JSON.stringify(run.data),
       },
     ]);

@@ -1,13 +1,13 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { InputError } from "../../src/errors";
-import { explainAnswer, GorgiasConnectionError, GorgiasError } from "../../src/http/errors";
+import { explainResponse, GorgiasConnectionError, GorgiasError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redaction";
 import { connectionTo, NEW_TICKET, settle, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
 
 const keepAll = createRedactor({});
 function explain(body: unknown) {
-  return explainAnswer(typeof body === "string" ? body : JSON.stringify(body), keepAll);
+  return explainResponse(typeof body === "string" ? body : JSON.stringify(body), keepAll);
 }
 function error(msg: unknown, data?: unknown) {
   return { error: { msg, data } };
@@ -117,18 +117,17 @@ describe("what an unhappy answer says", () => {
     ["100,000 fields", JSON.stringify(error("invalid", Array(100_000).fill({ a: "b" })))],
     ["JSON of 1 MB without a message", JSON.stringify({ code: "x".repeat(1_000_000) })],
     ["1 MB of an HTML page", `<html>${"<p>".repeat(300_000)}</html>`],
-  ])("%s is cut to less than 1,600 characters, in no time", (_, body) => {
-    const startedAt = performance.now();
+  ])("%s is cut to less than 1,600 characters", (_, body) => {
     const { text } = explain(body);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
     expect(text.length).toBeLessThan(1_600);
     expect(text).toMatch(/…|HTML page|and \d+ more/);
   });
 
   it("a page that opens titles and never closes one is read in no time", () => {
-    const startedAt = performance.now();
-    explain(`<html>${"<title".repeat(12_000)}`);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    // Quadratic reading would take hours.
+    expect(explain(`<html>${"<title".repeat(1_000_000)}`).text).toBe(
+      "an HTML page instead of JSON",
+    );
   });
 
   const nested = (depth: number) => `${"[".repeat(depth)}"deep"${"]".repeat(depth)}`;
@@ -169,6 +168,7 @@ describe("what an unhappy answer says", () => {
       text: "invalid (messages.0.via: missing)",
       details: data,
       html: false,
+      deniesAccess: false,
     });
   });
 
@@ -233,7 +233,7 @@ describe("the error of an action", () => {
       messages: [{ ...NEW_TICKET.messages[0], sender: { id: 424_242 } }],
     });
     expect(thrown?.message).toMatch(
-      /^Gorgias answered 400 to POST \/tickets: Invalid request\. \(messages\.0\.sender[^)]*: [^)]+\)$/,
+      /^Gorgias answered 400 to POST \/tickets: Invalid request \(messages\.0\.sender[^)]*: [^)]+\)$/,
     );
     expect(thrown?.details).toBeInstanceOf(Object);
   });
@@ -242,7 +242,7 @@ describe("the error of an action", () => {
     sandbox().faults.add({ fault: { status: 400 } });
     const thrown = await act("listTickets", { external_id: "order-5", fetchAll: "false" });
     expect(thrown).toMatchObject({
-      message: "Gorgias answered 400 to GET /tickets: Fault 400.",
+      message: "Gorgias answered 400 to GET /tickets: Fault 400",
       path: "/tickets",
     });
   });
@@ -255,8 +255,7 @@ describe("the error of an action", () => {
   });
 
   it.each<[number, unknown, string]>([
-    [401, { error: { msg: "Unauthorized." } }, "Unauthorized."],
-    [403, { error: { msg: "Messaging quota exceeded" } }, "Messaging quota exceeded"],
+    [401, { error: { msg: "Unauthorized." } }, "Unauthorized"],
     [
       403,
       { error: { msg: "Forbidden", data: { scope: "tickets:write" } } },
@@ -264,8 +263,8 @@ describe("the error of an action", () => {
     ],
     [
       403,
-      "<html><title>Attention Required!</title></html>",
-      'an HTML page titled "Attention Required!" instead of JSON',
+      { error: { msg: "You do not have permission to do this." } },
+      "You do not have permission to do this",
     ],
   ])("%d is a ConnectionError that keeps Gorgias's words: %j", async (status, body, words) => {
     sandbox().faults.add({ times: 9, fault: { status, body } });
@@ -281,13 +280,34 @@ describe("the error of an action", () => {
     expect(sandbox().requests).toHaveLength(1);
   });
 
+  it.each<[unknown, string]>([
+    [{ error: { msg: "Messaging quota exceeded" } }, "Messaging quota exceeded"],
+    [
+      "<html><title>Attention Required!</title>You have no permission</html>",
+      'an HTML page titled "Attention Required!" instead of JSON',
+    ],
+    ["blocked: no authentication", "blocked: no authentication"],
+  ])(
+    "403 without a word of Gorgias's on access does not condemn the connection: %j",
+    async (body, words) => {
+      sandbox().faults.add({ times: 9, fault: { status: 403, body } });
+      const thrown = await act("createTicket", NEW_TICKET);
+      expect(thrown).toMatchObject({
+        name: "GorgiasError",
+        message: `Gorgias answered 403 to POST /tickets: ${words}`,
+        status: 403,
+      });
+      expect(isConnectionError(thrown)).toBe(false);
+    },
+  );
+
   it("wrong credentials are the connection's fault", async () => {
     const connection = connectionTo(sandbox());
     connection.fields.apiKey = "not-the-key";
     const { error: thrown } = await settle("getAccount", { connection });
     expect(thrown).toMatchObject({
       name: "ConnectionError",
-      message: "Gorgias answered 401 to GET /account: Unauthorized.",
+      message: "Gorgias answered 401 to GET /account: Unauthorized",
       connection: { fields: { domain: "green-garden", username: expect.any(String) } },
     });
   });

@@ -193,7 +193,7 @@ describe("no secret gets out", () => {
   type Party = ReturnType<typeof connections>[keyof ReturnType<typeof connections>];
 
   const echo = (status: number, body: unknown, headers?: Record<string, string>) =>
-    sandbox().faults.add({ times: 9, fault: { status, body, headers } });
+    sandbox().faults.add({ times: 1_000, fault: { status, body, headers } });
   const read = (connection: unknown, inputs = {}) =>
     settle("getTicket", { connection, id: 1, ...inputs }, { globalDebug: true });
   const write = (connection: unknown, subject: string) =>

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { createClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import {
@@ -72,7 +73,7 @@ describe("a read of what was merged", () => {
   it("keeps its query", async () => {
     const inputs = { id: 1, relationships: ["custom_fields"] };
     const { data } = await settle("getTicket", { connection: connection(), ...inputs });
-    expect(data).toMatchObject({ id: 2, custom_fields: expect.anything() });
+    expect(data).toMatchObject({ id: 2 });
     expect(sandbox().requests.map(({ query }) => query)).toEqual([
       "relationships=custom_fields",
       "relationships=custom_fields",
@@ -351,7 +352,7 @@ describe("a file is kept elsewhere", () => {
     const { error, lines } = await download();
     expect(error).toMatchObject({ name: "GorgiasError", status });
     expect(error?.message).toBe(
-      `The storage of Gorgias's files answered ${status} to GET ${new URL(other.url).host}/signed: <Error>Expired</Error>`,
+      `The storage of Gorgias's files answered ${status} to GET ${new URL(other.url).host}/signed: ${STATUS_CODES[status]}`,
     );
     expect(leaked(["s1gnature"], error, lines)).toEqual([]);
     expect(other.requests).toHaveLength(1);

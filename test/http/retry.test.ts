@@ -1,52 +1,59 @@
+import { guessEffect } from "../../src/actions/rawRequest/effect";
 import { clock } from "../../src/clock";
+import type { Effect } from "../../src/http/effect";
+import type { FailureFacts } from "../../src/http/failure";
 import {
   backoffMs,
   DEFAULT_RETRY_POLICY,
-  type Failure,
-  isAmbiguous,
-  isRepeatable,
+  isAmbiguousStatus,
   retryAfterMs,
 } from "../../src/http/retry";
 
 afterEach(() => jest.restoreAllMocks());
 
-describe("isRepeatable", () => {
-  it.each([
-    ["GET", "/tickets/5", true],
-    ["HEAD", "/tickets/5", true],
-    ["OPTIONS", "/tickets/5", true],
-    ["PUT", "/tickets/5", true],
-    ["DELETE", "/tickets/5", true],
-    ["POST", "/tickets", false],
-    ["PATCH", "/tickets/5", false],
-    ["LINK", "/tickets/5", false],
-    ["PUT", "/customers/merge", false],
-    ["PUT", "/customers/merge/", false],
-    ["PUT", "/customers/Merge", false],
-    ["PUT", "/tags/1/merge", false],
-    ["PUT", "/tickets/5/merges", true],
-    ["PUT", "/merge/5", true],
-    ["PUT", "/tickets/submerge", true],
-  ])("%s %s: %s", (method, path, expected) => {
-    expect(isRepeatable({ method, path })).toBe(expected);
-  });
-
-  it("PUT /customers/%6Derge is a merge however it is written", () => {
-    expect(isRepeatable({ method: "PUT", path: "/customers/%6Derge" })).toBe(false);
+describe("the effect that Raw Request takes a request to have", () => {
+  it.each<[string, string, Effect, query?: string, body?: string]>([
+    ["GET", "/tickets/5", "none"],
+    ["HEAD", "/tickets/5", "none"],
+    ["OPTIONS", "/tickets/5", "none"],
+    ["PUT", "/tickets/5", "same"],
+    ["DELETE", "/tickets/5", "same"],
+    ["POST", "/tickets", "once"],
+    ["PATCH", "/tickets/5", "once"],
+    ["LINK", "/tickets/5", "once"],
+    ["PUT", "/customers/merge", "once"],
+    ["PUT", "/customers/merge/", "once"],
+    ["PUT", "/customers/Merge", "once"],
+    ["PUT", "/customers/%6Derge", "once"],
+    ["PUT", "/tags/1/merge", "once"],
+    ["PUT", "/tickets/5/merges", "same"],
+    ["PUT", "/merge/5", "same"],
+    ["PUT", "/tickets/submerge", "same"],
+    ["PUT", "/jobs/5", "once"],
+    ["PUT", "/tickets/5/messages/6", "once", "action=retry"],
+    ["PUT", "/tickets/5/messages/6", "same"],
+    ["PUT", "/users/5", "once", "", '{"new_password":"x"}'],
+    ["PUT", "/users/5", "same", "", '{"name":"x"}'],
+    ["POST", "/search", "none"],
+    ["POST", "/reporting/stats", "none"],
+    ["PUT", "/views/0/items", "none"],
+  ])("%s %s: %s", (method, path, effect, query = "", body = undefined) => {
+    expect(guessEffect(method, path, query, body)).toBe(effect);
   });
 });
 
-const lost: Failure = { kind: "lost", mayHaveArrived: true };
-const neverSent: Failure = { kind: "lost", mayHaveArrived: false };
+type Failure = FailureFacts;
+const lost: Failure = { mayHaveArrived: true };
+const neverSent: Failure = { mayHaveArrived: false };
 function status(code: number): Failure {
-  return { kind: "answer", status: code };
+  return { status: code, mayHaveArrived: isAmbiguousStatus(code) };
 }
 
 describe("the policy of every action but Raw Request", () => {
-  const merge = "/customers/merge";
-  const ticket = "/tickets/5";
   const REPEATABLE: [string, Failure][] = [
     ["an answer that was lost", lost],
+    ["408", status(408)],
+    ["425", status(425)],
     ["500", status(500)],
     ["501", status(501)],
     ["502", status(502)],
@@ -61,17 +68,14 @@ describe("the policy of every action but Raw Request", () => {
   const FOR_NONE: [string, Failure][] = [400, 401, 403, 404, 405, 409, 410, 422, 428, 451].map(
     (code) => [String(code), status(code)],
   );
-  const requests: [string, string, boolean][] = [
-    ["GET", ticket, true],
-    ["PUT", ticket, true],
-    ["DELETE", ticket, true],
-    ["POST", "/tickets", false],
-    ["PUT", merge, false],
-    ["PUT", "/tags/1/merge", false],
+  const effects: [Effect, boolean][] = [
+    ["none", true],
+    ["same", true],
+    ["once", false],
   ];
 
-  describe.each(requests)("%s %s", (method, path, repeatable) => {
-    const repeats = (failure: Failure) => DEFAULT_RETRY_POLICY.repeats(failure, { method, path });
+  describe.each(effects)("effect %s", (effect, repeatable) => {
+    const repeats = (failure: Failure) => DEFAULT_RETRY_POLICY.repeats(failure, { effect });
 
     it.each(REPEATABLE)(`${repeatable ? "is" : "is not"} repeated after %s`, (_, failure) => {
       expect(repeats(failure)).toBe(repeatable);
@@ -89,39 +93,42 @@ describe("the policy of every action but Raw Request", () => {
   });
 });
 
-describe("isAmbiguous", () => {
-  it.each<[string, Failure, boolean]>([
-    ["an answer that was lost", lost, true],
-    ["a request that never left", neverSent, false],
-    ["500", status(500), true],
-    ["503", status(503), true],
-    ["429", status(429), false],
-    ["404", status(404), false],
-    ["400", status(400), false],
-  ])("%s: %s", (_, failure, expected) => {
-    expect(isAmbiguous(failure)).toBe(expected);
+describe("isAmbiguousStatus", () => {
+  it.each([
+    [500, true],
+    [503, true],
+    [408, true],
+    [425, true],
+    [429, false],
+    [404, false],
+    [400, false],
+  ])("%d: %s", (code, expected) => {
+    expect(isAmbiguousStatus(code)).toBe(expected);
   });
 });
 
 describe("backoffMs", () => {
-  const spread = (next: number) =>
+  const spread = (retryCount: number) =>
     [0, 0.5, 1].map((random) => {
       jest.spyOn(clock, "random").mockReturnValue(random);
-      return backoffMs(next);
+      return backoffMs(retryCount);
     });
 
   it.each([
-    [2, [250, 375, 500]],
-    [3, [500, 750, 1_000]],
-    [4, [1_000, 1_500, 2_000]],
-    [5, [2_000, 3_000, 4_000]],
+    [1, [250, 375, 500]],
+    [2, [500, 750, 1_000]],
+    [3, [1_000, 1_500, 2_000]],
+    [4, [2_000, 3_000, 4_000]],
+    [5, [4_000, 6_000, 8_000]],
     [6, [4_000, 6_000, 8_000]],
-    [7, [4_000, 6_000, 8_000]],
-    [100, [4_000, 6_000, 8_000]],
-    [5_000, [4_000, 6_000, 8_000]],
-  ])("before attempt %d: between half and all of a ceiling that doubles up to 8 s", (next, ms) => {
-    expect(spread(next)).toEqual(ms);
-  });
+    [99, [4_000, 6_000, 8_000]],
+    [4_999, [4_000, 6_000, 8_000]],
+  ])(
+    "before retry %d: between half and all of a ceiling that doubles up to 8 s",
+    (retryCount, ms) => {
+      expect(spread(retryCount)).toEqual(ms);
+    },
+  );
 
   it("is not the same twice", () => {
     const delays = new Set(Array.from({ length: 20 }, () => backoffMs(4)));

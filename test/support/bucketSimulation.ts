@@ -161,7 +161,7 @@ export function simulate(
       new SimulatedBucket(bucket, time.now),
     ]),
   );
-  jest.spyOn(transport, "exchange").mockImplementation(async (request) => {
+  jest.spyOn(transport, "transmit").mockImplementation(async (request) => {
     const url = new URL(request.url);
     await time.sleep(latencyMs / 2);
     const wire = buckets[url.hostname.split(".")[0] ?? ""]?.request(time.now);
@@ -170,7 +170,7 @@ export function simulate(
     }
     await time.sleep(latencyMs / 2);
     const body = wire.status === 200 ? answer(url) : { error: { msg: "Too many requests." } };
-    return { ...wire, body: JSON.stringify(body) };
+    return { ...wire, data: JSON.stringify(body) };
   });
   return { time, buckets };
 }

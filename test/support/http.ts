@@ -129,7 +129,10 @@ export interface Ending {
   lines: string[];
 }
 
-/** Runs an action to its end, whichever that is. */
+/** What every error says that Gorgias answered; `test/http/requestId.test.ts` is about it. */
+const REQUEST_ID = / \(request ID [0-9a-f]{32}\)/;
+
+/** Runs an action to its end, whichever that is. An error's message comes without the request ID. */
 export async function settle(
   key: string,
   inputs: Record<string, unknown>,
@@ -140,8 +143,13 @@ export async function settle(
     const { data } = await run(key, inputs, { logger, ...context });
     return { data, lines };
   } catch (error) {
-    return { error: error as Failure, lines };
+    return { error: withoutRequestId(error as Failure), lines };
   }
+}
+
+export function withoutRequestId(error: Failure): Failure {
+  error.message = error.message.replace(REQUEST_ID, "");
+  return error;
 }
 
 /** `METHOD path status`, a line a request, as the sandbox logged them. */

@@ -21,7 +21,6 @@ type OptionalFields =
   | "macros"
   | "actions"
   | "headers"
-  | "intents"
   | "imported"
   | "meta"
   | "failed_datetime"

@@ -1,3 +1,4 @@
+import { extension } from "mime-types";
 import { gorgiasAction } from "../../action";
 import type { UploadedFile } from "../../contract/types";
 import { InputError } from "../../errors";
@@ -5,7 +6,7 @@ import { toMultipart } from "../../http/multipart";
 import { path } from "../../http/path";
 import { toQuery } from "../../http/query";
 import { file } from "../../inputs/binary";
-import { keyValues, refuse, text } from "../../inputs/clean";
+import { isUnset, keyValues, refuse, text } from "../../inputs/clean";
 import { fieldsOf, input } from "../../inputs/field";
 import { connection, debugRequest } from "../../inputs/shared";
 import { formatValue } from "../../text";
@@ -58,7 +59,10 @@ export const uploadFiles = gorgiasAction({
   },
   perform: async (client, { file: main, file_name, files = [], type }) => {
     const suggested = main.fileName?.replace(/[\p{Cc}"/\\]/gu, "_").slice(-255);
-    const all = [{ name: file_name ?? suggested ?? DEFAULT_FILE_NAME, ...main }, ...files];
+    const all = [
+      { name: file_name ?? suggested ?? defaultName(main.contentType), ...main },
+      ...files,
+    ];
     const names = all.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice) {
@@ -72,12 +76,19 @@ export const uploadFiles = gorgiasAction({
       query: toQuery({ type }),
       ...toMultipart(all.map((part) => ({ ...part, fileName: part.name }))),
       expect: "json",
+      effect: "once",
       creates: { what: "file", advice: "a second upload does no harm, so this can be run again" },
     });
     return { data };
   },
   examplePayload: uploadFilesExample,
 });
+
+/** With the ending of its content type, by which a customer's machine opens it. */
+function defaultName(contentType = ""): string {
+  const ending = extension(contentType);
+  return ending ? `${DEFAULT_FILE_NAME}.${ending}` : DEFAULT_FILE_NAME;
+}
 
 /** The label of a file: Gorgias reads it from the name of its part. */
 function fileName(label: string) {
@@ -97,6 +108,7 @@ function fileName(label: string) {
 function namedFiles(value: unknown) {
   return keyValues("Additional Files")(value).map((pair) => ({
     name: fileName("Additional Files")(pair.key),
-    ...file("Additional Files", "base64")(pair.value),
+    // An empty value is a reference that found nothing, not an empty file.
+    ...file("Additional Files", "base64")(isUnset(pair.value) ? undefined : pair.value),
   }));
 }

@@ -1,5 +1,5 @@
 import { inputs as spectral } from "@prismatic-io/spectral/dist/clients/http";
-import { file } from "../../inputs/binary";
+import { bytesOf, type FileContent, file } from "../../inputs/binary";
 import {
   choice,
   integer,
@@ -99,14 +99,20 @@ function values(label: string) {
   return (value: unknown) =>
     (clean(value) ?? []).map((pair) => ({
       name: pair.key,
-      data:
-        typeof pair.value === "string" ? pair.value : file(label, "utf8")(pair.value ?? "").data,
+      data: isScalar(pair.value) ? String(pair.value) : file(label, "utf8")(pair.value ?? "").data,
     }));
 }
 
-/** The body: text as it is, anything else as JSON. */
+function isScalar(value: unknown): boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+/** The body: text and bytes as they are, anything else as JSON. */
 function body(label: string) {
-  return optional((value) =>
-    typeof value === "string" ? value : JSON.stringify(parseJson(label, value)),
-  );
+  return optional((value): string | FileContent => {
+    if (typeof value === "string") {
+      return value;
+    }
+    return bytesOf(label, value) ?? JSON.stringify(parseJson(label, value));
+  });
 }

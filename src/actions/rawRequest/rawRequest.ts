@@ -1,9 +1,10 @@
 import { gorgiasAction } from "../../action";
 import { opaqueOutput } from "../../contract/outputs";
 import { InputError } from "../../errors";
-import { toMultipart } from "../../http/multipart";
+import { type FormPart, toMultipart } from "../../http/multipart";
 import { rawPath } from "../../http/path";
 import type { ApiRequest } from "../../http/send";
+import { guessEffect } from "./effect";
 import { toHeaders } from "./headers";
 import { rawRequestInputs } from "./inputs";
 import { rawRetryPolicy } from "./retryPolicy";
@@ -11,9 +12,9 @@ import { rawRetryPolicy } from "./retryPolicy";
 const EXPECTED = { arraybuffer: "bytes", document: "text", json: "any", text: "text" } as const;
 
 interface BodyInputs {
-  data?: string;
+  data?: string | { data: Buffer; contentType?: string };
   formData: { name: string; data: Buffer | string }[];
-  fileData: { name: string; data: Buffer; contentType?: string }[];
+  fileData: { name: string; data: Buffer; contentType?: string; fileName?: string }[];
   fileDataFileNames: { key: string; value: string }[];
 }
 
@@ -23,14 +24,17 @@ export const rawRequest = gorgiasAction({
   reads: false,
   inputs: rawRequestInputs,
   perform: async (client, { method, url, queryParams, responseType, timeout, ...inputs }) => {
-    const { path, query } = rawPath("URL", url);
+    const { path, query: queryInPath } = rawPath("URL", url);
     const { "content-type": statedType, ...headers } = toHeaders(inputs.headers, client.logger);
+    const content = toBody(inputs, statedType);
+    const query = toRawQuery(queryInPath, queryParams);
     const { data } = await client.send<unknown>({
       method,
       path,
-      query: toRawQuery(query, queryParams),
+      query,
+      effect: guessEffect(method, path, query, content.body),
       headers,
-      ...toBody(inputs, statedType),
+      ...content,
       expect: EXPECTED[responseType as keyof typeof EXPECTED],
       timeoutMs: timeout || undefined,
       retryPolicy: rawRetryPolicy(inputs),
@@ -57,6 +61,10 @@ function toBody(
     if (data === undefined) {
       return {};
     }
+    if (typeof data === "object") {
+      const contentType = statedType ?? data.contentType ?? "application/octet-stream";
+      return { body: data.data, contentType };
+    }
     return {
       body: data,
       contentType: statedType ?? (isJson(data) ? "application/json" : "text/plain"),
@@ -67,12 +75,21 @@ function toBody(
       "Data cannot be sent together with File Data or Form Data: set one of them.",
     );
   }
-  const fileNames = new Map(fileDataFileNames.map(({ key, value }) => [key, value]));
-  const files = fileData.map((part) => ({
-    ...part,
-    fileName: fileNames.get(part.name) ?? part.name,
-  }));
-  return toMultipart([...formData, ...files]);
+  return toMultipart([...formData, ...withFileNames(fileData, fileDataFileNames)]);
+}
+
+/** Several files of one key take its names in their order; a file without one has that of its step. */
+function withFileNames(
+  files: BodyInputs["fileData"],
+  names: BodyInputs["fileDataFileNames"],
+): FormPart[] {
+  const taken = new Map<string, number>();
+  return files.map((file) => {
+    const ofKey = names.filter(({ key }) => key === file.name);
+    const position = taken.get(file.name) ?? 0;
+    taken.set(file.name, position + 1);
+    return { ...file, fileName: ofKey[position]?.value ?? file.fileName ?? file.name };
+  });
 }
 
 /** The query of the path, then the Query Parameters: a repeated key is sent as often as it is given. */

@@ -1,4 +1,4 @@
-import { backoffMs, isAmbiguous, isRepeatable, type RetryPolicy } from "../../http/retry";
+import { backoffMs, isTemporary, mayBeSentAgain, type RetryPolicy } from "../../http/retry";
 
 /** The retry inputs of Raw Request, cleaned. */
 export interface RetryInputs {
@@ -10,8 +10,8 @@ export interface RetryInputs {
 }
 
 /**
- * Raw Request's own policy: what its inputs say, and one thing they cannot lift. A POST or a merge
- * that Gorgias may have performed is never sent again.
+ * Raw Request's own policy: what its inputs say, and one thing they cannot lift. What does its work
+ * once is never sent again when Gorgias may have performed it.
  */
 export function rawRetryPolicy({
   maxRetries,
@@ -21,12 +21,12 @@ export function rawRetryPolicy({
 }: RetryInputs): RetryPolicy {
   return {
     maxAttempts: maxRetries + 1,
-    repeats: (failure, request) => {
-      if (isAmbiguous(failure) && !isRepeatable(request)) {
-        return false;
-      }
-      return retryAllErrors || failure.kind === "lost" || failure.status >= 500;
-    },
-    delayMs: (next) => (useExponentialBackoff ? backoffMs(next) : retryDelayMS),
+    patienceMs: 0,
+    repeats: (failure, request) =>
+      mayBeSentAgain(failure, request) &&
+      (retryAllErrors ||
+        failure.status === undefined ||
+        (isTemporary(failure.status) && failure.status !== 429)),
+    delayMs: (retryCount) => (useExponentialBackoff ? backoffMs(retryCount) : retryDelayMS),
   };
 }
