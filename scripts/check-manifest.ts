@@ -4,6 +4,7 @@
  */
 import { readdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { generateManifest } from "./manifest";
 import { ROOT } from "./paths";
 import { check, runProgram } from "./program";
 import { inTemporaryFolder } from "./temporaryFolder";
@@ -11,18 +12,7 @@ import { inTemporaryFolder } from "./temporaryFolder";
 check(() =>
   inTemporaryFolder((folder) => {
     const manifest = path.join(folder, "manifest");
-    runProgram(
-      "component-manifest",
-      ["--skip-signature-verify", "--name", "gorgias-manifest", "--output-dir", manifest],
-      {
-        // The generator asks the CLI for the signature. This keeps both off the network and away
-        // from the profile of whoever runs it.
-        env: {
-          PRISM_SKIP_NEW_VERSION_CHECK: "true",
-          PRISM_CONFIG_FILE: path.join(folder, "prism.yml"),
-        },
-      },
-    );
+    generateManifest(manifest);
     symlinkSync(path.join(ROOT, "node_modules"), path.join(manifest, "node_modules"));
     runProgram("tsc", ["--project", manifest, "--noEmit", "--types", "node"]);
     const files = readdirSync(path.join(manifest, "src"), { recursive: true }).filter((name) =>
