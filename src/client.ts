@@ -73,7 +73,7 @@ export interface ClientOptions {
 /**
  * The API client: all requests to Gorgias go through it.
  *
- * @param connection a Gorgias API Key or Gorgias OAuth 2.0 connection.
+ * @param connection one of the component's, see `src/connections`.
  * @throws ConnectionError, before anything is sent, that names what is missing or wrong in it.
  */
 export function createClient(

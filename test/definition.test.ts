@@ -176,10 +176,11 @@ describe("the component", () => {
     expect(key).toBe("gorgias");
   });
 
-  it("has exactly the page's two connections, four data sources and 24 actions", () => {
+  it("has the page's two connections and the one by domain, and exactly its four data sources and 24 actions", () => {
     expect(component.connections.map(({ key }) => key)).toEqual([
       "gorgias-api-key",
       "gorgias-oauth2",
+      "gorgias-oauth2-domain",
     ]);
     expect(Object.keys(dataSources).sort()).toEqual(page.dataSources.map(({ key }) => key).sort());
     expect(Object.keys(actions).sort()).toEqual(page.actions.map(({ key }) => key).sort());
@@ -200,6 +201,54 @@ describe.each(page.connections)("connection $label", ({ key, label, oauth2Type, 
 
   it("has the page's inputs, in its order", () => {
     expect(connection.inputs.map(shown)).toEqual(inputs.map(toCompiled));
+  });
+});
+
+describe("connection Gorgias OAuth 2.0 by Domain", () => {
+  const { inputs, ...connection } = component.connections.find(
+    ({ key }) => key === "gorgias-oauth2-domain",
+  ) as unknown as { label: string; oauth2Type?: string; inputs: CompiledInput[] };
+  const inputOfKey = (key: string) => inputs.find((input) => input.key === key);
+
+  it("is an authorization code connection with its own label", () => {
+    expect([connection.label, connection.oauth2Type]).toEqual([
+      "Gorgias OAuth 2.0 by Domain",
+      "authorization_code",
+    ]);
+  });
+
+  it("asks for the domain, the client and the scopes, and makes both URLs of the domain", () => {
+    expect(inputs.map(({ key, label, type }) => [key, label, type])).toEqual([
+      ["domain", "Domain", "string"],
+      ["clientId", "Client ID", "string"],
+      ["clientSecret", "Client Secret", "password"],
+      ["scopes", "Scopes", "string"],
+      ["authorizeUrl", "Authorize URL", "template"],
+      ["tokenUrl", "Token URL", "template"],
+    ]);
+    expect(inputs.map((input) => [input.key, input.required === true, input.shown])).toEqual([
+      ["domain", true, undefined],
+      ["clientId", true, undefined],
+      ["clientSecret", true, undefined],
+      ["scopes", false, undefined],
+      ["authorizeUrl", false, false],
+      ["tokenUrl", false, false],
+    ]);
+    const urls = ["authorizeUrl", "tokenUrl"].map((key) =>
+      inputOfKey(key)?.default?.replace("{{#domain}}", "green-garden"),
+    );
+    expect(urls).toEqual([
+      "https://green-garden.gorgias.com/oauth/authorize",
+      "https://green-garden.gorgias.com/oauth/token",
+    ]);
+  });
+
+  it("says that the name only is wanted, and which actions need which scope", () => {
+    expect(inputOfKey("domain")?.comments).toMatch(/name of your Gorgias account only/);
+    expect(inputOfKey("scopes")?.comments).toMatch(
+      /Archive Macros and Unarchive Macros need write:all/,
+    );
+    expect(inputOfKey("scopes")?.default).toMatch(/\bwrite:all offline$/);
   });
 });
 

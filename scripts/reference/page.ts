@@ -12,7 +12,12 @@ const COLLECTIONS: Record<string, string> = {
   valuelist: "A list of values.",
   keyvaluelist: "A list of keys and values.",
 };
-const TYPES: Record<string, string> = { code: "JSON.", data: "Binary data." };
+const TYPES: Record<string, string> = {
+  data: "Binary data.",
+  template: "Not shown: filled in by the component.",
+};
+/** Of inputs that hold code. */
+const LANGUAGES: Record<string, string> = { json: "JSON.", javascript: "JavaScript." };
 
 interface Group {
   heading: string;
@@ -90,7 +95,7 @@ function choicesOf({ model }: Input): string {
 /** @param dataSources by their keys. */
 function notesOf(input: Input, dataSources: Component["dataSources"]): string {
   const facts = [
-    TYPES[input.type] ?? "",
+    TYPES[input.type] ?? LANGUAGES[input.language ?? ""] ?? "",
     COLLECTIONS[input.collection ?? ""] ?? "",
     choicesOf(input),
     input.dataSource

@@ -1,2 +1,3 @@
 export { apiKey } from "./apiKey";
 export { oauth2 } from "./oauth2";
+export { oauth2ByDomain } from "./oauth2ByDomain";

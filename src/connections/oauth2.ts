@@ -3,7 +3,7 @@ import { OAUTH2_CONNECTION } from "../http/authentication";
 import { domain } from "./domain";
 
 /** `offline` is what gets a refresh token: access tokens last 24 hours (contract, README). */
-const SCOPES = "openid profile email write:all offline";
+export const SCOPES = "openid profile email write:all offline";
 
 export const oauth2 = oauth2Connection({
   key: OAUTH2_CONNECTION,

@@ -5,6 +5,7 @@ import { basicCredentials } from "./redaction";
 
 export const API_KEY_CONNECTION = "gorgias-api-key";
 export const OAUTH2_CONNECTION = "gorgias-oauth2";
+export const OAUTH2_BY_DOMAIN_CONNECTION = "gorgias-oauth2-domain";
 
 /** How a connection proves itself: the header, and the bucket that its requests count against. */
 export interface Authentication {
@@ -26,11 +27,12 @@ export function authenticate(connection: Connection): Authentication {
     case API_KEY_CONNECTION:
       return byApiKey(connection);
     case OAUTH2_CONNECTION:
+    case OAUTH2_BY_DOMAIN_CONNECTION:
       return byOAuth2(connection);
     default:
       throw new GorgiasConnectionError(
         connection ?? {},
-        `Connection must be a Gorgias API Key or Gorgias OAuth 2.0 connection; given ${formatValue(connection?.key)}.`,
+        `Connection must be a Gorgias API Key, Gorgias OAuth 2.0 or Gorgias OAuth 2.0 by Domain connection; given ${formatValue(connection?.key)}.`,
       );
   }
 }

@@ -1,6 +1,11 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { settle, useClock } from "../support/http";
-import { apiKeyConnection, oauth2Connection, useSandbox } from "../support/integration";
+import {
+  apiKeyConnection,
+  oauth2ByDomainConnection,
+  oauth2Connection,
+  useSandbox,
+} from "../support/integration";
 
 useClock();
 const sandbox = useSandbox();
@@ -20,9 +25,13 @@ describe("a connection proves itself by its key", () => {
     ]);
   });
 
-  it("gorgias-oauth2: the access token as Bearer, whatever the fields hold", async () => {
+  it.each([
+    ["gorgias-oauth2", oauth2Connection],
+    ["gorgias-oauth2-domain", oauth2ByDomainConnection],
+  ])("%s: the access token as Bearer, whatever the fields hold", async (key, connectionWith) => {
     const { accessToken } = sandbox().credentials;
-    const connection = oauth2Connection(accessToken);
+    const connection = connectionWith(accessToken);
+    expect(connection.key).toBe(key);
     connection.fields.username = "jane@example.com";
     connection.fields.apiKey = "not-this-one";
     const { data } = await settle("getAccount", { connection });

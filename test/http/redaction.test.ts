@@ -10,7 +10,12 @@ import {
   useClock,
   useServer,
 } from "../support/http";
-import { apiKeyConnection, oauth2Connection, useSandbox } from "../support/integration";
+import {
+  apiKeyConnection,
+  oauth2ByDomainConnection,
+  oauth2Connection,
+  useSandbox,
+} from "../support/integration";
 
 const USERNAME = "jane@example.com";
 const API_KEY = "k3y/with+odd=chars";
@@ -41,6 +46,13 @@ describe("createRedactor", () => {
     ["the client id, which is no secret", "client-id", "client-id"],
   ])("OAuth 2.0: %s", (_, given, expected) => {
     expect(oauth.text(given)).toBe(expected);
+  });
+
+  it("OAuth 2.0 by Domain: the same secrets", () => {
+    const { text: redact } = createRedactor(oauth2ByDomainConnection("access-token-value"));
+    expect(redact("access-token-value, refresh-token-value, client-secret-value")).toBe(
+      "[redacted], [redacted], [redacted]",
+    );
   });
 
   it("takes the longer of two secrets that begin alike", () => {

@@ -24,6 +24,8 @@ export interface CompiledInput {
   collection?: string;
   language?: string;
   required?: boolean;
+  shown?: boolean;
+  placeholder?: string;
   default?: string;
   model?: { label: string; value: string }[];
   dataSource?: string;

@@ -27,6 +27,11 @@ export function useSandbox(options: SandboxOptions = {}): () => Sandbox {
   return () => sandbox;
 }
 
+/** An authorized OAuth 2.0 by Domain connection: its URLs are made of the domain. */
+export function oauth2ByDomainConnection(accessToken: string): Connection {
+  return { ...oauth2Connection(accessToken), key: "gorgias-oauth2-domain" };
+}
+
 /** A connection by API key, as the platform hands it over. */
 export function apiKeyConnection(
   { username, apiKey }: { username: string; apiKey: string },
