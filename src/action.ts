@@ -51,12 +51,6 @@ export interface Result<T> {
 /** What an action gives whose request answers nothing. */
 export const SUCCESS = { data: { message: "Success" } };
 
-/** Waits for a request that answers nothing. */
-export async function succeed(request: Promise<unknown>): Promise<typeof SUCCESS> {
-  await request;
-  return SUCCESS;
-}
-
 /**
  * Makes an action whose `perform` is given a client of the connection and the declared inputs.
  *

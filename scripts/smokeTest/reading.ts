@@ -1,17 +1,7 @@
 /** What `npm start` does with a real account: it reads, and changes nothing. */
 import assert from "node:assert/strict";
 import type { Connection } from "@prismatic-io/spectral";
-import type {
-  Account,
-  Customer,
-  CustomerListItem,
-  GorgiasEvent,
-  SearchResponse,
-  Ticket,
-  TicketCompact,
-  TicketFieldValue,
-  TicketMessage,
-} from "../../src/contract/types";
+import type { Schemas } from "../../src/contract/types";
 import { type ListEnvelope, recordsOf } from "../../src/lists";
 import { runnerFor } from "../component";
 import { need, refusal, type Step } from "./steps";
@@ -27,10 +17,10 @@ export function readingJourney(connection: Connection): Step[] {
     assert.ok(data.data.length <= Number(PAGE), `${data.data.length} records came, not ${PAGE}.`);
     return data;
   };
-  let tickets: TicketCompact[] | undefined;
-  let customers: CustomerListItem[] | undefined;
-  let messages: TicketMessage[] | undefined;
-  let events: GorgiasEvent[] | undefined;
+  let tickets: Schemas["TicketCompact"][] | undefined;
+  let customers: Schemas["CustomerListItem"][] | undefined;
+  let messages: Schemas["TicketMessage"][] | undefined;
+  let events: Schemas["Event"][] | undefined;
 
   const picker = (key: string, inputs: Record<string, unknown> = {}): Step => ({
     what: `Picker: ${key}`,
@@ -46,7 +36,7 @@ export function readingJourney(connection: Connection): Step[] {
     {
       what: "Get Account",
       run: async (sent) => {
-        const { data } = await action<Account>("getAccount");
+        const { data } = await action<Schemas["Account"]>("getAccount");
         assert.ok(data.domain, "The account has no domain.");
         return `${data.domain}; bucket ${sent().at(-1)?.callLimit ?? "not told of"}`;
       },
@@ -54,7 +44,7 @@ export function readingJourney(connection: Connection): Step[] {
     {
       what: "List Tickets, two pages",
       run: async () => {
-        const first = await list<TicketCompact>("listTickets", {
+        const first = await list<Schemas["TicketCompact"]>("listTickets", {
           order_by: "created_datetime:desc",
         });
         tickets = first.data;
@@ -62,7 +52,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!cursor) {
           return `${first.data.length} tickets on the only page`;
         }
-        const second = await list<TicketCompact>("listTickets", {
+        const second = await list<Schemas["TicketCompact"]>("listTickets", {
           order_by: "created_datetime:desc",
           cursor,
         });
@@ -78,7 +68,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!ticket) {
           return NOTHING;
         }
-        const { data } = await action<Ticket>("getTicket", {
+        const { data } = await action<Schemas["Ticket"]>("getTicket", {
           id: ticket.id,
           relationships: "custom_fields",
         });
@@ -93,7 +83,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!ticket) {
           return NOTHING;
         }
-        const { data } = await action<TicketFieldValue[]>("listTicketCustomFields", {
+        const { data } = await action<Schemas["TicketFieldValue"][]>("listTicketCustomFields", {
           ticket_id: ticket.id,
         });
         assert.ok(Array.isArray(data), "The answer is no list.");
@@ -107,7 +97,9 @@ export function readingJourney(connection: Connection): Step[] {
         if (!ticket) {
           return NOTHING;
         }
-        const { data } = await list<TicketMessage>("listMessages", { ticket_id: ticket.id });
+        const { data } = await list<Schemas["TicketMessage"]>("listMessages", {
+          ticket_id: ticket.id,
+        });
         messages = data;
         assert.ok(data.every(({ ticket_id }) => ticket_id === ticket.id));
         return `${data.length} messages of ticket ${ticket.id}`;
@@ -120,7 +112,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!message) {
           return NOTHING;
         }
-        const { data } = await action<TicketMessage>("getTicketMessage", {
+        const { data } = await action<Schemas["TicketMessage"]>("getTicketMessage", {
           ticket_id: message.ticket_id,
           id: message.id,
         });
@@ -131,7 +123,7 @@ export function readingJourney(connection: Connection): Step[] {
     {
       what: "List Customers",
       run: async () => {
-        const { data } = await list<CustomerListItem>("listCustomers");
+        const { data } = await list<Schemas["CustomerListItem"]>("listCustomers");
         customers = data;
         return `${data.length} customers`;
       },
@@ -143,7 +135,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!customer) {
           return NOTHING;
         }
-        const { data } = await action<Customer>("getCustomer", { id: customer.id });
+        const { data } = await action<Schemas["Customer"]>("getCustomer", { id: customer.id });
         assert.equal(data.id, customer.id);
         return `customer ${data.id}, ${data.channels.length} channels`;
       },
@@ -155,7 +147,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!customer) {
           return "nothing to search for: no customer has an email";
         }
-        const { data } = await action<SearchResponse>("search", {
+        const { data } = await action<Schemas["SearchResponse"]>("search", {
           type: "customer",
           query: customer.email,
           size: PAGE,
@@ -167,7 +159,7 @@ export function readingJourney(connection: Connection): Step[] {
     {
       what: "List Events",
       run: async () => {
-        const { data } = await list<GorgiasEvent>("listEvents");
+        const { data } = await list<Schemas["Event"]>("listEvents");
         events = data;
         return `${data.length} events`;
       },
@@ -179,7 +171,7 @@ export function readingJourney(connection: Connection): Step[] {
         if (!event) {
           return NOTHING;
         }
-        const { data } = await action<GorgiasEvent>("getEvent", { id: event.id });
+        const { data } = await action<Schemas["Event"]>("getEvent", { id: event.id });
         assert.equal(data.id, event.id);
         return `event ${data.id}, ${data.type}`;
       },

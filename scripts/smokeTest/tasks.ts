@@ -2,14 +2,7 @@
 import assert from "node:assert/strict";
 import type { Sandbox } from "gorgias-sandbox";
 import { FIELD_IDS } from "gorgias-sandbox/seed";
-import type {
-  Customer,
-  Ticket,
-  TicketCompact,
-  TicketFieldValue,
-  TicketMessage,
-  UploadedFile,
-} from "../../src/contract/types";
+import type { Schemas } from "../../src/contract/types";
 import type { Runner } from "../component";
 import { need, refusal, type Step } from "./steps";
 
@@ -20,7 +13,7 @@ const IMPORT_ID = "old-helpdesk-4711";
 const SOON = { interval_seconds: 1, timeout_seconds: 30 };
 
 interface Opened {
-  ticket: Ticket;
+  ticket: Schemas["Ticket"];
   created: boolean;
 }
 
@@ -31,18 +24,22 @@ interface JobResult {
 
 export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
   const bytes = Buffer.from("An invoice");
-  let ticket: Ticket | undefined;
+  let ticket: Schemas["Ticket"] | undefined;
   let job: JobResult["job"] | undefined;
   const ticketId = () => need(ticket, "ticket").id;
   const find = async () =>
-    (await action<Customer & { found_by: string }>("findCustomer", { email: EMAIL })).data;
+    (await action<Schemas["Customer"] & { found_by: string }>("findCustomer", { email: EMAIL }))
+      .data;
 
   return [
     {
       what: "Task: open ticket",
       run: async () => {
         const [file] = (
-          await action<UploadedFile[]>("uploadFiles", { file: bytes, file_name: "invoice.txt" })
+          await action<Schemas["UploadedFile"][]>("uploadFiles", {
+            file: bytes,
+            file_name: "invoice.txt",
+          })
         ).data;
         const { data } = await action<Opened>("openTicket", {
           customer_email: EMAIL,
@@ -70,7 +67,7 @@ export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
       run: async () => {
         const { id, found_by } = await find();
         const given = { customer_id: id, type: "phone", address: "+385 (0)1 234-5678" };
-        const { data } = await action<{ customer: Customer; added: boolean }>(
+        const { data } = await action<{ customer: Schemas["Customer"]; added: boolean }>(
           "addCustomerChannel",
           given,
         );
@@ -85,7 +82,7 @@ export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
       what: "Task: set ticket fields",
       run: async () => {
         const fields = [{ key: "Order value", value: "120" }];
-        const { data } = await action<TicketFieldValue[]>("setTicketFields", {
+        const { data } = await action<Schemas["TicketFieldValue"][]>("setTicketFields", {
           id: ticketId(),
           fields,
         });
@@ -98,8 +95,8 @@ export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
       what: "Task: add internal note",
       run: async (sent) => {
         const given = { ticket_id: ticketId(), body_text: "Checked.", external_id: "check-1" };
-        const first = await action<TicketMessage>("addInternalNote", given);
-        const second = await action<TicketMessage>("addInternalNote", given);
+        const first = await action<Schemas["TicketMessage"]>("addInternalNote", given);
+        const second = await action<Schemas["TicketMessage"]>("addInternalNote", given);
         assert.equal(second.data.id, first.data.id);
         assert.equal(sent().filter(({ method }) => method === "POST").length, 1);
         return `message ${first.data.id}, run twice and written once`;
@@ -116,7 +113,7 @@ export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
           ["closeTicket", {}],
           ["reopenTicket", {}],
         ] as const) {
-          const { data } = await action<Ticket>(key, { id, ...inputs });
+          const { data } = await action<Schemas["Ticket"]>(key, { id, ...inputs });
           states.push([data.status, data.snooze_datetime !== null, data.assignee_user?.email]);
         }
         const anna = "anna@sandbox.example";
@@ -165,7 +162,7 @@ export function taskSteps(sandbox: Sandbox, { action }: Runner): Step[] {
     {
       what: "Task: list customer tickets",
       run: async () => {
-        const { data } = await action<{ data: TicketCompact[] }>("listCustomerTickets", {
+        const { data } = await action<{ data: Schemas["TicketCompact"][] }>("listCustomerTickets", {
           customer_email: EMAIL,
           status: "open",
         });

@@ -4,17 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox } from "gorgias-sandbox";
 import { FIELD_IDS, SUPPORT_ADDRESS } from "gorgias-sandbox/seed";
-import type {
-  Account,
-  Customer,
-  GorgiasEvent,
-  SearchResponse,
-  Ticket,
-  TicketCompact,
-  TicketFieldValue,
-  TicketMessage,
-  UploadedFile,
-} from "../../src/contract/types";
+import type { Schemas } from "../../src/contract/types";
 import { type ListEnvelope, recordsOf } from "../../src/lists";
 import type { ChangedRecords } from "../../src/triggers/pollChangesTrigger";
 import { runnerFor } from "../component";
@@ -30,7 +20,7 @@ const FILE_BYTES = 200_000;
 const MAX_SENDING_MS = 5_000;
 
 interface FoundOrCreated {
-  customer: Customer;
+  customer: Schemas["Customer"];
   created: boolean;
 }
 
@@ -42,13 +32,13 @@ export function workingJourney(sandbox: Sandbox): Step[] {
   const lists = runnerFor(oauth2, (_, line) => logged.push(line));
 
   const file = randomBytes(FILE_BYTES);
-  let customer: Customer | undefined;
-  let files: UploadedFile[] | undefined;
-  let ticket: Ticket | undefined;
-  let reply: TicketMessage | undefined;
-  let note: TicketMessage | undefined;
-  let taskReply: TicketMessage | undefined;
-  let event: GorgiasEvent | undefined;
+  let customer: Schemas["Customer"] | undefined;
+  let files: Schemas["UploadedFile"][] | undefined;
+  let ticket: Schemas["Ticket"] | undefined;
+  let reply: Schemas["TicketMessage"] | undefined;
+  let note: Schemas["TicketMessage"] | undefined;
+  let taskReply: Schemas["TicketMessage"] | undefined;
+  let event: Schemas["Event"] | undefined;
 
   const instanceState: Record<string, unknown> = {};
   const pollTickets = () =>
@@ -63,8 +53,11 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     return changes;
   };
 
-  const readMessage = async ({ ticket_id, id }: TicketMessage): Promise<TicketMessage> =>
-    (await action<TicketMessage>("getTicketMessage", { ticket_id, id })).data;
+  const readMessage = async ({
+    ticket_id,
+    id,
+  }: Schemas["TicketMessage"]): Promise<Schemas["TicketMessage"]> =>
+    (await action<Schemas["TicketMessage"]>("getTicketMessage", { ticket_id, id })).data;
 
   const picker = (key: string, inputs: () => Record<string, unknown>, id: () => number): Step => ({
     what: `Picker: ${key}`,
@@ -82,7 +75,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Get Account",
       run: async () => {
-        const { data } = await action<Account>("getAccount");
+        const { data } = await action<Schemas["Account"]>("getAccount");
         assert.equal(data.domain, sandbox.state.account.domain);
         return `${data.domain}, ${data.status.status}`;
       },
@@ -110,7 +103,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Create Customer",
       run: async () => {
-        const { data } = await action<Customer>("createCustomer", {
+        const { data } = await action<Schemas["Customer"]>("createCustomer", {
           name: "Ines Horvat",
           email: EMAIL,
           external_id: "shop-9001",
@@ -135,7 +128,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
           name: "Ines Horvat-Ito",
           clear_fields: ["external_id"],
         });
-        const { data } = await action<Customer>("getCustomer", { id });
+        const { data } = await action<Schemas["Customer"]>("getCustomer", { id });
         assert.equal(data.name, "Ines Horvat-Ito");
         assert.equal(data.external_id, null);
         assert.equal(data.language, "hr", "What was not named has changed.");
@@ -155,7 +148,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Upload Files",
       run: async () => {
-        const { data } = await action<UploadedFile[]>("uploadFiles", {
+        const { data } = await action<Schemas["UploadedFile"][]>("uploadFiles", {
           file: { data: file, contentType: "image/png", suggestedFileName: "parcel.png" },
           files: [{ key: "účtenka.txt", value: Buffer.from("4711; 19,90 €").toString("base64") }],
         });
@@ -186,7 +179,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Create Ticket",
       run: async () => {
-        const { data } = await action<Ticket>("createTicket", {
+        const { data } = await action<Schemas["Ticket"]>("createTicket", {
           customer: need(customer, "customer").id,
           subject: "My parcel is damaged",
           external_id: EXTERNAL_ID,
@@ -222,7 +215,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       what: "Reply to the customer",
       run: async () => {
         const [attachment] = need(files, "file");
-        const { data } = await action<TicketMessage>("createTicketMessage", {
+        const { data } = await action<Schemas["TicketMessage"]>("createTicketMessage", {
           ticket_id: need(ticket, "ticket").id,
           channel: "email",
           via: "api",
@@ -247,7 +240,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Internal note",
       run: async () => {
-        const { data } = await action<TicketMessage>("createTicketMessage", {
+        const { data } = await action<Schemas["TicketMessage"]>("createTicketMessage", {
           ticket_id: need(ticket, "ticket").id,
           channel: "internal-note",
           via: "api",
@@ -286,7 +279,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "List Messages",
       run: async () => {
-        const { data } = await action<ListEnvelope<TicketMessage>>("listMessages", {
+        const { data } = await action<ListEnvelope<Schemas["TicketMessage"]>>("listMessages", {
           ticket_id: need(ticket, "ticket").id,
           order_by: "created_datetime:asc",
         });
@@ -311,7 +304,10 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       run: async () => {
         const { id } = need(ticket, "ticket");
         await action("updateTicket", { id, status: "closed", priority: "high" });
-        const { data } = await action<Ticket>("getTicket", { id, relationships: "custom_fields" });
+        const { data } = await action<Schemas["Ticket"]>("getTicket", {
+          id,
+          relationships: "custom_fields",
+        });
         assert.deepEqual([data.status, data.priority], ["closed", "high"]);
         assert.equal(data.tags.length, 2, "What was not named has changed.");
         assert.equal(data.subject, "My parcel is damaged");
@@ -336,7 +332,9 @@ export function workingJourney(sandbox: Sandbox): Step[] {
           custom_fields: `[{"id": ${FIELD_IDS.number}, "value": 19.9}, {"id": ${FIELD_IDS.boolean}, "value": false}]`,
         });
         await action("deleteTicketCustomField", { ticket_id, id: FIELD_IDS.dropdown });
-        const { data } = await action<TicketFieldValue[]>("listTicketCustomFields", { ticket_id });
+        const { data } = await action<Schemas["TicketFieldValue"][]>("listTicketCustomFields", {
+          ticket_id,
+        });
         assert.deepEqual(
           data.map(({ field, value }) => [field?.id, value]),
           [
@@ -350,7 +348,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Search",
       run: async () => {
-        const { data } = await action<SearchResponse>("search", {
+        const { data } = await action<Schemas["SearchResponse"]>("search", {
           type: "customer",
           query: EMAIL,
           size: "5",
@@ -363,7 +361,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "List Events, Get Event",
       run: async () => {
-        const { data } = await action<ListEnvelope<GorgiasEvent>>("listEvents", {
+        const { data } = await action<ListEnvelope<Schemas["Event"]>>("listEvents", {
           object_type: "Ticket",
           object_id: need(ticket, "ticket").id,
           limit: "50",
@@ -371,7 +369,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
         const types = data.data.map(({ type }) => type);
         assert.ok(types.includes("ticket-created") && types.includes("ticket-closed"), `${types}`);
         const first = need(data.data[0], "event");
-        event = (await action<GorgiasEvent>("getEvent", { id: first.id })).data;
+        event = (await action<Schemas["Event"]>("getEvent", { id: first.id })).data;
         assert.deepEqual([event.id, event.type], [first.id, first.type]);
         return `${types.length} events of the ticket, the newest ${event.type}`;
       },
@@ -379,7 +377,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Raw Request",
       run: async () => {
-        const { data } = await action<ListEnvelope<TicketCompact>>("rawRequest", {
+        const { data } = await action<ListEnvelope<Schemas["TicketCompact"]>>("rawRequest", {
           method: "GET",
           url: "/tickets?limit=10",
           queryParams: [
@@ -395,7 +393,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       what: "Fetch All",
       run: async (sent) => {
         logged.length = 0;
-        const { data } = await lists.action<ListEnvelope<TicketCompact>>("listTickets", {
+        const { data } = await lists.action<ListEnvelope<Schemas["TicketCompact"]>>("listTickets", {
           fetchAll: "true",
         });
         const ids = new Set(data.data.map(({ id }) => id));
@@ -498,7 +496,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Task: reply to ticket",
       run: async () => {
-        const { data } = await action<TicketMessage>("replyToTicket", {
+        const { data } = await action<Schemas["TicketMessage"]>("replyToTicket", {
           ticket_id: need(ticket, "ticket").id,
           body_text: "Has the money arrived?",
           sender_id: 2,
@@ -513,7 +511,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       what: "Task: wait for message delivery",
       run: async () => {
         const { ticket_id, id } = need(taskReply, "reply");
-        const { data } = await action<{ status: string; message: TicketMessage }>(
+        const { data } = await action<{ status: string; message: Schemas["TicketMessage"] }>(
           "waitForMessageDelivery",
           { ticket_id, id, timeout_seconds: 10, interval_seconds: 1, settling_seconds: 1 },
         );
@@ -524,10 +522,10 @@ export function workingJourney(sandbox: Sandbox): Step[] {
     {
       what: "Task: search tickets",
       run: async () => {
-        const { data } = await action<{ data: TicketCompact[]; reached_maximum: boolean }>(
-          "searchTickets",
-          { search: "parcel is damaged" },
-        );
+        const { data } = await action<{
+          data: Schemas["TicketCompact"][];
+          reached_maximum: boolean;
+        }>("searchTickets", { search: "parcel is damaged" });
         const { id } = need(ticket, "ticket");
         assert.ok(
           data.data.some((found) => found.id === id),
@@ -544,7 +542,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       what: "Clean-up",
       run: async () => {
         for (const external_id of [EXTERNAL_ID, `${EXTERNAL_ID}-lost`]) {
-          const { data } = await action<ListEnvelope<TicketCompact>>("listTickets", {
+          const { data } = await action<ListEnvelope<Schemas["TicketCompact"]>>("listTickets", {
             external_id,
           });
           assert.equal(data.data.length, 1, `${data.data.length} tickets are ${external_id}.`);
@@ -577,7 +575,7 @@ function sha256(data: Buffer): string {
 }
 
 /** `https://host/HASH/NAME`: the last two parts are what Download File asks for. */
-function downloadInputs({ url }: UploadedFile): Record<string, string> {
+function downloadInputs({ url }: Schemas["UploadedFile"]): Record<string, string> {
   const [domain_hash = "", resource_name = ""] = new URL(url).pathname.split("/").slice(-2);
   return { domain_hash, resource_name, file_type: "attachment" };
 }

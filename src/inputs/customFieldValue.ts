@@ -1,13 +1,12 @@
 /** The value of one custom field: the API takes it as a bare JSON scalar of the field's own type. */
-import type { components } from "../../contract/generated/gorgias";
+
 import type { GorgiasClient } from "../client";
+import type { Schemas } from "../contract/types";
 import { InputError } from "../errors";
-import { path } from "../http/path";
 import { formatValue } from "../text";
 import { type Clean, choice, refuse, text } from "./clean";
 import { input } from "./field";
 
-type Schemas = components["schemas"];
 type Scalar = Schemas["CustomFieldScalar"];
 
 const LABEL = "Value";
@@ -73,8 +72,7 @@ export async function toScalar(
   { id, value, value_type }: GivenValue,
 ): Promise<Scalar> {
   const type =
-    value_type ??
-    (await client.get<Schemas["CustomField"]>(path`/custom-fields/${id}`)).definition.data_type;
+    value_type ?? (await client.request("GET /custom-fields/{id}", { id })).definition.data_type;
   return convertValue(type, value, LABEL, `custom field ${id}`);
 }
 

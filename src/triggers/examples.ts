@@ -1,5 +1,5 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
-import type { TicketCompact } from "../contract/types";
+import type { Schemas } from "../contract/types";
 import type { ChangeItem } from "./changes/poll";
 import type { ChangedRecords } from "./pollChangesTrigger";
 import type { EventData, Ignored } from "./webhook/call";
@@ -28,7 +28,7 @@ const basePayload: Omit<TriggerPayload, "body" | "paginationState"> = {
   globalDebug: false,
 };
 
-const ticket: TicketCompact = {
+const ticket: Schemas["TicketCompact"] = {
   id: 1234,
   uri: "/api/tickets/1234/",
   external_id: "RETURN#4213",

@@ -1,7 +1,7 @@
-import type { UploadedFile } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { documented } from "../../examples";
 
-export const uploadFilesExample = documented<UploadedFile[]>({
+export const uploadFilesExample = documented<Schemas["UploadedFile"][]>({
   data: [
     {
       content_type: "image/jpeg",

@@ -1,6 +1,6 @@
 import { extension } from "mime-types";
 import { gorgiasAction } from "../../action";
-import type { UploadedFile } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import { InputError } from "../../errors";
 import { toMultipart } from "../../http/multipart";
 import { path } from "../../http/path";
@@ -70,7 +70,7 @@ export const uploadFiles = gorgiasAction({
         `File Name and Additional Files must differ; given ${formatValue(twice)} twice.`,
       );
     }
-    const { data } = await client.send<UploadedFile[]>({
+    const { data } = await client.send<Schemas["UploadedFile"][]>({
       method: "POST",
       path: path`/upload`,
       query: toQuery({ type }),

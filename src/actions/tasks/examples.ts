@@ -1,4 +1,4 @@
-import type { Customer, Ticket, TicketCompact, TicketMessage } from "../../contract/types";
+import type { Schemas } from "../../contract/types";
 import type { FoundOrCreated } from "./customers/findOrCreate";
 import type { FoundBy } from "./customers/lookUpCustomer";
 import type { DeliveryStatus } from "./messages/delivery";
@@ -27,7 +27,7 @@ const agent = {
 const johns = { name: "John Smith", address: "john@example.com" };
 const supports = { name: "Support", address: "support@example.com" };
 
-const question: TicketMessage = {
+const question: Schemas["TicketMessage"] = {
   id: 891204411,
   uri: "/api/tickets/353768814/messages/891204411/",
   message_id: null,
@@ -54,7 +54,7 @@ const question: TicketMessage = {
   last_sending_error: null,
 };
 
-const reply: TicketMessage = {
+const reply: Schemas["TicketMessage"] = {
   ...question,
   id: 891207733,
   uri: "/api/tickets/353768814/messages/891207733/",
@@ -73,7 +73,7 @@ const reply: TicketMessage = {
   sent_datetime: null,
 };
 
-const note: TicketMessage = {
+const note: Schemas["TicketMessage"] = {
   ...reply,
   public: false,
   channel: "internal-note",
@@ -113,23 +113,23 @@ const ticketCore = {
   closed_datetime: null,
   snooze_datetime: null,
   trashed_datetime: null,
-} satisfies Partial<Ticket & TicketCompact>;
+} satisfies Partial<Schemas["Ticket"] & Schemas["TicketCompact"]>;
 
-const ticket: Ticket = {
+const ticket: Schemas["Ticket"] = {
   ...ticketCore,
   messages: [question],
   satisfaction_survey: null,
   reply_options: { email: { answerable: true }, "internal-note": { answerable: true } },
 };
 
-const listedTicket: TicketCompact = {
+const listedTicket: Schemas["TicketCompact"] = {
   ...ticketCore,
   excerpt: "Hello, where is my order?",
   integrations: [{ name: "Support", address: "support@example.com", type: "email" }],
   messages_count: 1,
 };
 
-const customer: Customer = {
+const customer: Schemas["Customer"] = {
   id: 3924,
   external_id: "customer-84203241",
   active: true,
@@ -166,7 +166,7 @@ export const reopenTicketExample = { data: ticket };
 export const snoozeTicketExample = {
   data: { ...ticket, snooze_datetime: "2025-02-08T10:12:40.000000+00:00" },
 };
-export const assignTicketExample: { data: Ticket } = {
+export const assignTicketExample: { data: Schemas["Ticket"] } = {
   data: { ...ticket, assignee_user: agent, assignee_team: { id: 12, name: "Escalations" } },
 };
 export const waitForMessageDeliveryExample = {

@@ -1,6 +1,4 @@
-import type { components } from "../../../contract/generated/gorgias";
-
-type Schemas = components["schemas"];
+import type { Schemas } from "../../contract/types";
 
 export type Integration = Schemas["Integration"];
 export type NewMessage = Schemas["MessageCreate"];

@@ -1,6 +1,5 @@
-import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { text } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
@@ -11,7 +10,7 @@ import { emailAddress, isSameEmail } from "./emails";
 import { namedCustomerInputs, requireNamedCustomer } from "./namedCustomer";
 import { isSamePhone, PHONE_CHANNELS, phoneNumber } from "./phones";
 
-type Channel = components["schemas"]["CustomerChannelInput"];
+type Channel = Schemas["CustomerChannelInput"];
 
 const KNOWN_TYPES = ["email", "phone", "sms", "whatsapp", "facebook", "instagram", "twitter"];
 
@@ -86,7 +85,7 @@ function cleanAddress(type: string, address: string): string {
  *
  * @throws InputError for one that an update cannot keep.
  */
-function presentChannels({ id, email, channels }: Customer): Channel[] {
+function presentChannels({ id, email, channels }: Schemas["Customer"]): Channel[] {
   const present = (channels ?? []).filter(({ deleted_datetime }) => !deleted_datetime);
   const nameless = present.find(({ address }) => !address);
   if (nameless) {

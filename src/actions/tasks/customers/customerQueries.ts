@@ -1,5 +1,5 @@
 /** Where a customer may be found by what it is known by, and what proves that it is this one. */
-import type { Customer, CustomerListItem } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import type { QueryParams } from "../../../http/query";
 import type { SearchType } from "../types";
 import { isSameEmail } from "./emails";
@@ -16,7 +16,7 @@ export interface Contact {
 export interface CustomerQuery {
   params: QueryParams;
   /** Is a customer worth reading? A list shows no channels. */
-  matches: (listed: CustomerListItem) => boolean;
+  matches: (listed: Schemas["CustomerListItem"]) => boolean;
 }
 
 /** How a customer is found by one of the things it is known by. */
@@ -26,7 +26,7 @@ export interface Lookup {
   /** What the lists do not find, a search may. */
   search?: { type: SearchType; query: (given: string) => string };
   /** Has the customer what it was looked up by? The lists and the search decide nothing. */
-  owns: (customer: Customer, given: string) => boolean;
+  owns: (customer: Schemas["Customer"], given: string) => boolean;
 }
 
 /** In the order in which they are tried. */
@@ -37,7 +37,7 @@ export const LOOKUPS: Record<keyof Contact, Lookup> = {
       const spellings = distinct(email, email.toLowerCase());
       const primary = spellings.map((one) => ({
         params: { email: one },
-        matches: (listed: CustomerListItem) => isSameEmail(listed.email, email),
+        matches: (listed: Schemas["CustomerListItem"]) => isSameEmail(listed.email, email),
       }));
       return [...primary, ...inChannels(["email"], spellings)];
     },
@@ -61,7 +61,10 @@ export const LOOKUPS: Record<keyof Contact, Lookup> = {
 };
 
 /** The addresses that a customer has on channels of some types. */
-export function addressesOf({ channels }: Pick<Customer, "channels">, types: readonly string[]) {
+export function addressesOf(
+  { channels }: Pick<Schemas["Customer"], "channels">,
+  types: readonly string[],
+) {
   return (channels ?? []).flatMap(({ type, address, deleted_datetime }) =>
     types.includes(type) && !deleted_datetime && address ? [address] : [],
   );
@@ -81,7 +84,7 @@ function inChannels(types: readonly string[], addresses: readonly string[]): Cus
 }
 
 function hasAddress(
-  customer: Customer,
+  customer: Schemas["Customer"],
   types: readonly string[],
   isIt: (address: string) => boolean,
 ): boolean {

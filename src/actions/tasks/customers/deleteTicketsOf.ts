@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../../client";
 import { clock } from "../../../clock";
-import type { Customer, TicketCompact } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { path } from "../../../http/path";
 import { listRecords } from "../../../lists";
@@ -19,7 +19,7 @@ const JOB_SIZE = 500;
  */
 export async function deleteTicketsOf(
   client: GorgiasClient,
-  customer: Customer,
+  customer: Schemas["Customer"],
   { timeoutMs, intervalMs }: PollOptions,
 ): Promise<number> {
   const deadline = clock.now() + timeoutMs;
@@ -48,7 +48,7 @@ export async function deleteTicketsOf(
 /** The tickets that are left when those that can be seen are gone, or the time is up. */
 async function remaining(
   client: GorgiasClient,
-  customer: Customer,
+  customer: Schemas["Customer"],
   deleted: readonly number[],
   options: () => PollOptions,
 ): Promise<number[]> {
@@ -75,8 +75,8 @@ async function deleteOneByOne(
 }
 
 /** Only what Gorgias itself shows as this customer's: nothing of anybody else is deleted. */
-async function ticketIdsOf(client: GorgiasClient, { id }: Customer): Promise<number[]> {
-  const { data } = await listRecords<TicketCompact>(client, path`/tickets`, {
+async function ticketIdsOf(client: GorgiasClient, { id }: Schemas["Customer"]): Promise<number[]> {
+  const { data } = await listRecords<Schemas["TicketCompact"]>(client, path`/tickets`, {
     customer_id: id,
     order_by: "created_datetime:asc",
     fetchAll: true,

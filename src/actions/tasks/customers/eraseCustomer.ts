@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { refuse, text } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { eraseCustomerExample } from "../examples";
@@ -52,7 +52,7 @@ export const eraseCustomer = gorgiasAction({
 });
 
 /** @throws InputError for a word that is not this customer's */
-function checkConfirmation(customer: Customer, given: string): void {
+function checkConfirmation(customer: Schemas["Customer"], given: string): void {
   const emails = [customer.email, ...addressesOf(customer, ["email"])].filter(Boolean);
   const isRight =
     emails.length > 0

@@ -2,7 +2,7 @@ import type { GorgiasClient } from "../../../client";
 import { clock } from "../../../clock";
 import { fieldSchema } from "../../../contract/fields";
 import type { RouteInputs } from "../../../contract/routes";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { validationError } from "../../../contract/validation";
 import { GorgiasError } from "../../../http/errors";
 import type { Contact } from "./customerQueries";
@@ -13,7 +13,7 @@ export type Profile = Pick<RouteInputs<"POST /customers">, "name" | "language" |
 
 /** A customer, and how it came. */
 export interface FoundOrCreated {
-  customer: Customer;
+  customer: Schemas["Customer"];
   created: boolean;
   /** null when it was created. */
   found_by: FoundBy | null;

@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import type { TicketCompact } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { choice, text, timestamp } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
@@ -56,7 +56,7 @@ export const listCustomerTickets = gorgiasAction({
     if (!customer) {
       return { data: { data: [], reached_maximum: false } };
     }
-    const pages = iteratePages<TicketCompact>(client, path`/tickets`, {
+    const pages = iteratePages<Schemas["TicketCompact"]>(client, path`/tickets`, {
       customer_id: customer.id,
       trashed: false,
       order_by: "created_datetime:desc",
@@ -84,7 +84,12 @@ interface Filters {
 }
 
 function ticketMatcher({ status, tag, created_since, updated_since }: Filters) {
-  return ({ status: own, tags, created_datetime, updated_datetime }: TicketCompact): boolean =>
+  return ({
+    status: own,
+    tags,
+    created_datetime,
+    updated_datetime,
+  }: Schemas["TicketCompact"]): boolean =>
     (status === undefined || own === status) &&
     (tag === undefined || tags.some(({ name }) => normalizeName(name) === normalizeName(tag))) &&
     isSince(created_datetime, created_since) &&

@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { Customer, CustomerListItem } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { listRecords, recordsOf } from "../../../lists";
 import { readIfThere } from "../readIfThere";
@@ -10,7 +10,7 @@ import { type Contact, LOOKUPS, type Lookup } from "./customerQueries";
 export type FoundBy = keyof Contact;
 
 export interface FoundCustomer {
-  customer: Customer;
+  customer: Schemas["Customer"];
   found_by: FoundBy;
 }
 
@@ -41,7 +41,7 @@ async function findBy(
   client: GorgiasClient,
   lookup: Lookup,
   given: string,
-): Promise<Customer | null> {
+): Promise<Schemas["Customer"] | null> {
   const seen = new Set<number>();
   for await (const id of candidates(client, lookup, given)) {
     if (seen.has(id)) {
@@ -63,7 +63,11 @@ async function* candidates(
   given: string,
 ): AsyncGenerator<number> {
   for (const { params, matches } of queries(given)) {
-    const { data } = await listRecords<CustomerListItem>(client, path`/customers`, params);
+    const { data } = await listRecords<Schemas["CustomerListItem"]>(
+      client,
+      path`/customers`,
+      params,
+    );
     yield* data
       .filter(matches)
       .slice(0, MAX_HITS)

@@ -1,6 +1,6 @@
 /** A customer as a builder names one: by ID or by email address. */
 import type { GorgiasClient } from "../../../client";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { integer } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { readIfThere } from "../readIfThere";
@@ -48,7 +48,7 @@ export function soughtBy({ customer_id, customer_email }: NamedCustomer): Record
 export async function findNamedCustomer(
   client: GorgiasClient,
   named: NamedCustomer,
-): Promise<Customer | undefined> {
+): Promise<Schemas["Customer"] | undefined> {
   soughtBy(named);
   const { customer_id, customer_email: email } = named;
   return customer_id === undefined
@@ -60,7 +60,7 @@ export async function findNamedCustomer(
 export async function requireNamedCustomer(
   client: GorgiasClient,
   named: NamedCustomer,
-): Promise<Customer> {
+): Promise<Schemas["Customer"]> {
   const customer = await findNamedCustomer(client, named);
   if (!customer) {
     throw customerNotFound(soughtBy(named));

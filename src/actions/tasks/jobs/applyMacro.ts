@@ -1,6 +1,6 @@
-import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { fieldsOf } from "../../../inputs/field";
 import { toggle } from "../../../inputs/shared";
@@ -10,7 +10,7 @@ import { applyMacroExample } from "./examples";
 import { runJob } from "./job";
 import { checkSelection, ticketIds } from "./ticketIds";
 
-type Macro = components["schemas"]["Macro"];
+type Macro = Schemas["Macro"];
 
 const DEFAULT_TIMEOUT_S = 300;
 

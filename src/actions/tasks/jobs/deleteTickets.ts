@@ -1,6 +1,6 @@
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
-import type { TicketCompact } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { listRecords, MAX_PAGE_SIZE } from "../../../lists";
 import { ticketsDeleted } from "../outputs";
@@ -45,7 +45,7 @@ async function existing(client: GorgiasClient, ids: readonly number[]): Promise<
   const found: number[] = [];
   for (let start = 0; start < ids.length; start += MAX_PAGE_SIZE) {
     const ticket_ids = ids.slice(start, start + MAX_PAGE_SIZE);
-    const { data } = await listRecords<TicketCompact>(client, path`/tickets`, {
+    const { data } = await listRecords<Schemas["TicketCompact"]>(client, path`/tickets`, {
       ticket_ids,
       limit: MAX_PAGE_SIZE,
     });

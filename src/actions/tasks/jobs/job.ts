@@ -1,9 +1,8 @@
-import type { components } from "../../../../contract/generated/gorgias";
 import type { GorgiasClient } from "../../../client";
+import type { Schemas } from "../../../contract/types";
 import { GorgiasError } from "../../../http/errors";
 import { type PollOptions, poll } from "../waiting";
 
-type Schemas = components["schemas"];
 export type Job = Schemas["Job"];
 
 /** What became of a job. */

@@ -1,6 +1,6 @@
 /** The email addresses that belong to the account itself. */
 import type { GorgiasClient } from "../../../client";
-import type { Ticket } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { path } from "../../../http/path";
 import { listRecords } from "../../../lists";
@@ -36,7 +36,7 @@ export async function readAccountAddresses(client: GorgiasClient): Promise<Accou
 }
 
 /** The addresses that a ticket says it can be answered from by email. */
-export function offeredAddresses({ reply_options }: Pick<Ticket, "reply_options">) {
+export function offeredAddresses({ reply_options }: Pick<Schemas["Ticket"], "reply_options">) {
   return (reply_options?.email?.integrations ?? []).flatMap(
     ({ id, name, address }): AccountAddress[] =>
       id !== undefined && address

@@ -1,6 +1,6 @@
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
-import type { TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { fieldsOf } from "../../../inputs/field";
 import { noteExample } from "../examples";
 import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
@@ -58,7 +58,7 @@ async function noteWrittenBefore(
   client: GorgiasClient,
   ticket_id: number,
   external_id: string | undefined,
-): Promise<TicketMessage | undefined> {
+): Promise<Schemas["TicketMessage"] | undefined> {
   if (external_id === undefined) {
     return undefined;
   }

@@ -1,11 +1,11 @@
-import type { Ticket, TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { toSortableTimestamp } from "../../../timestamp";
 import { cannotReply } from "./cannotReply";
 
 /** The message that a reply goes by, and the customer whom it goes to. */
 export interface Conversation {
-  customer: NonNullable<Ticket["customer"]>;
-  message: TicketMessage;
+  customer: NonNullable<Schemas["Ticket"]["customer"]>;
+  message: Schemas["TicketMessage"];
   /** Did the account write that message? Then the reply follows it up. */
   isFollowUp: boolean;
 }
@@ -20,7 +20,7 @@ export interface Conversation {
  * @throws InputError for spam, for a ticket in the trash, and for one without a customer or a
  * message to go by.
  */
-export function conversationOf(ticket: Ticket): Conversation {
+export function conversationOf(ticket: Schemas["Ticket"]): Conversation {
   const { customer, messages, spam, trashed_datetime } = ticket;
   if (spam) {
     throw cannotReply(ticket, "it is spam");
@@ -50,17 +50,22 @@ export function conversationOf(ticket: Ticket): Conversation {
 }
 
 /** A ticket does not tell which of its messages were deleted (contract, schema `TicketMessage`). */
-function isPublic({ channel, public: isShown }: TicketMessage): boolean {
+function isPublic({ channel, public: isShown }: Schemas["TicketMessage"]): boolean {
   return channel !== "internal-note" && isShown !== false;
 }
 
 /** The last of some messages, in whatever form their times come. */
-function latest(messages: readonly TicketMessage[]): TicketMessage | undefined {
+function latest(
+  messages: readonly Schemas["TicketMessage"][],
+): Schemas["TicketMessage"] | undefined {
   const [first, ...rest] = messages;
   return first && rest.reduce(later, first);
 }
 
-function later(one: TicketMessage, other: TicketMessage): TicketMessage {
+function later(
+  one: Schemas["TicketMessage"],
+  other: Schemas["TicketMessage"],
+): Schemas["TicketMessage"] {
   return (toSortableTimestamp(other.created_datetime) ?? "") >=
     (toSortableTimestamp(one.created_datetime) ?? "")
     ? other

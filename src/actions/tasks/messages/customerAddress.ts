@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { Ticket, TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { addressesOf } from "../customers/customerQueries";
 import { isEmail, isSameEmail } from "../customers/emails";
 import { readIfThere } from "../readIfThere";
@@ -20,7 +20,7 @@ import type { Conversation } from "./conversation";
  */
 export async function customerAddress(
   client: GorgiasClient,
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   { customer, message, isFollowUp }: Conversation,
 ): Promise<SourceAddress> {
   const own = await ownAddresses(client, customer);
@@ -61,8 +61,8 @@ async function ownAddresses(
 /** The addresses in a message's Reply-To, which stands on its own resource only. */
 async function replyTo(
   client: GorgiasClient,
-  ticket: Ticket,
-  { id }: TicketMessage,
+  ticket: Schemas["Ticket"],
+  { id }: Schemas["TicketMessage"],
 ): Promise<string[]> {
   const message = await readIfThere(
     client.request("GET /tickets/{ticket_id}/messages/{id}", { ticket_id: ticket.id, id }),

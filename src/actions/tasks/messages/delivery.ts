@@ -1,5 +1,5 @@
 import { clock } from "../../../clock";
-import type { TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { toSortableTimestamp } from "../../../timestamp";
 import { type PollOptions, poll } from "../waiting";
 
@@ -7,7 +7,7 @@ import { type PollOptions, poll } from "../waiting";
 export type DeliveryStatus = "sent" | "failed" | "pending";
 
 type Fields = Pick<
-  TicketMessage,
+  Schemas["TicketMessage"],
   "sent_datetime" | "failed_datetime" | "last_sending_error" | "is_retriable"
 >;
 
@@ -36,7 +36,7 @@ export function deliveryStatus({
 /** What was seen of a message, and since when. */
 interface Sighting {
   status: DeliveryStatus;
-  message: TicketMessage;
+  message: Schemas["TicketMessage"];
 }
 
 /**
@@ -49,7 +49,7 @@ interface Sighting {
  * @param read reads the message.
  */
 export async function waitForDelivery(
-  read: () => Promise<TicketMessage>,
+  read: () => Promise<Schemas["TicketMessage"]>,
   { settlingMs, ...options }: PollOptions & { settlingMs: number },
 ): Promise<Sighting> {
   const look = async (): Promise<Sighting> => {

@@ -1,4 +1,4 @@
-import type { Ticket, TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { CHANNELS } from "../../../inputs/channels";
 import type { SourceType } from "../types";
 import { cannotReply } from "./cannotReply";
@@ -41,8 +41,8 @@ export interface ReplyChannel {
 
 /** The channel of an answer to a message, or why there is none. */
 export function replyChannelOf(
-  ticket: Pick<Ticket, "id" | "reply_options">,
-  { channel: received, source }: Pick<TicketMessage, "channel" | "source">,
+  ticket: Pick<Schemas["Ticket"], "id" | "reply_options">,
+  { channel: received, source }: Pick<Schemas["TicketMessage"], "channel" | "source">,
 ): ReplyChannel {
   const given = source?.type;
   const byEmail =

@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { Ticket, TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { formatValue } from "../../../text";
 import { isEmail, isSameEmail } from "../customers/emails";
@@ -35,7 +35,7 @@ export interface Addressing {
  */
 export async function replySource(
   client: GorgiasClient,
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   conversation: Conversation,
   reply: ReplyChannel,
   addressing: Addressing,
@@ -53,7 +53,7 @@ export async function replySource(
 
 async function emailSource(
   client: GorgiasClient,
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   conversation: Conversation,
   addressing: Addressing,
 ): Promise<MessageSource> {
@@ -84,7 +84,7 @@ async function emailSource(
  */
 async function neededAddresses(
   client: GorgiasClient,
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   conversation: Conversation,
   { from_address, reply_to_all }: Addressing,
 ): Promise<AccountAddress[]> {
@@ -114,7 +114,10 @@ function senderOf(
 }
 
 /** The one address there is. @throws InputError when there is a choice, or none */
-function requireOnlySender(ticket: Ticket, account: readonly AccountAddress[]): AccountAddress {
+function requireOnlySender(
+  ticket: Schemas["Ticket"],
+  account: readonly AccountAddress[],
+): AccountAddress {
   const only = onlySender(account);
   if (!only) {
     throw cannotReply(
@@ -127,7 +130,7 @@ function requireOnlySender(ticket: Ticket, account: readonly AccountAddress[]): 
 
 /** Everyone else who got the message, once, without the account's own addresses. */
 function othersIn(
-  message: TicketMessage,
+  message: Schemas["TicketMessage"],
   account: readonly AccountAddress[],
   to: SourceAddress,
 ): SourceAddress[] {
@@ -144,7 +147,7 @@ function othersIn(
 }
 
 function otherSource(
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   { message, isFollowUp }: Conversation,
   { channel, type }: ReplyChannel,
 ): MessageSource {
@@ -172,7 +175,7 @@ function chatSide(used: { name?: string | null } | null | undefined): SourceAddr
 
 /** The address of the company that the customer wrote to, on a channel other than email. */
 function answeringAddress(
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   used: readonly SourceAddress[],
   channel: string,
 ): readonly SourceAddress[] {

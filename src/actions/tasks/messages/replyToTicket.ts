@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import type { Ticket } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { fieldsOf, input } from "../../../inputs/field";
 import { toggle } from "../../../inputs/shared";
 import { emailAddress } from "../customers/emails";
@@ -91,7 +91,7 @@ export const replyToTicket = gorgiasAction({
 /** Where a reply to a ticket goes, and on what. @throws InputError when it cannot be sent */
 async function routed(
   client: Parameters<typeof replySource>[0],
-  ticket: Ticket,
+  ticket: Schemas["Ticket"],
   addressing: Addressing,
 ): Promise<Partial<NewMessage>> {
   const conversation = conversationOf(ticket);

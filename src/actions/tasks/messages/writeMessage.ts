@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import type { NewMessage } from "../types";
 import { adviceOf } from "./writtenBefore";
 
@@ -9,7 +9,7 @@ export function writeMessage(
   ticket_id: number,
   message: Partial<NewMessage>,
   what: "reply" | "note",
-): Promise<TicketMessage> {
+): Promise<Schemas["TicketMessage"]> {
   // The generated type asks for `public`, which has a default.
   const inputs = { ticket_id, ...message } as NewMessage & { ticket_id: number };
   return client.request("POST /tickets/{ticket_id}/messages", inputs, {

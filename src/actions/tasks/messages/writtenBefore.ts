@@ -1,4 +1,4 @@
-import type { TicketMessage } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { formatValue } from "../../../text";
 
@@ -16,10 +16,10 @@ export function adviceOf(external_id: string | undefined): string {
  * @throws InputError when the External ID is that of another kind of message.
  */
 export function writtenBefore(
-  messages: readonly TicketMessage[],
+  messages: readonly Schemas["TicketMessage"][],
   external_id: string | undefined,
   what: "reply" | "note",
-): TicketMessage | undefined {
+): Schemas["TicketMessage"] | undefined {
   if (external_id === undefined) {
     return undefined;
   }
@@ -32,7 +32,7 @@ export function writtenBefore(
   return written;
 }
 
-function kindOf({ channel, from_agent }: TicketMessage): "reply" | "note" | "message" {
+function kindOf({ channel, from_agent }: Schemas["TicketMessage"]): "reply" | "note" | "message" {
   if (channel === "internal-note") {
     return "note";
   }

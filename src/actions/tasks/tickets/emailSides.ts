@@ -1,5 +1,5 @@
 import type { GorgiasClient } from "../../../client";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { formatValue } from "../../../text";
 import { addressesOf } from "../customers/customerQueries";
@@ -21,7 +21,7 @@ export interface EmailSides {
 
 /** Who the customer is, as far as it is known before one is created. */
 export interface Correspondent {
-  customer?: Customer;
+  customer?: Schemas["Customer"];
   /** By which the builder named the customer. */
   email?: string;
   /** Of one that is created. */

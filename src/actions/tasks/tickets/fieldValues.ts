@@ -1,13 +1,13 @@
 /** Ticket fields as a builder names them: by label or ID, with a value as it is written. */
-import type { components } from "../../../../contract/generated/gorgias";
+
 import type { GorgiasClient } from "../../../client";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { isUnset, refuse } from "../../../inputs/clean";
 import { convertValue } from "../../../inputs/customFieldValue";
 import { listRecords } from "../../../lists";
 import { matchesByName, normalizeName, requireSingleMatch } from "../names";
 
-type Schemas = components["schemas"];
 type CustomField = Schemas["CustomField"];
 
 export interface KeyValue {

@@ -1,7 +1,6 @@
 /** Messages of the past, made ready so that Gorgias stores them and sends none. */
-import type { components } from "../../../../contract/generated/gorgias";
 import { fieldSchema } from "../../../contract/fields";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { isUnset, parseJson, refuse } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { messages as messagesKind } from "../../../inputs/messageParts";
@@ -9,7 +8,7 @@ import { toSortableTimestamp } from "../../../timestamp";
 import { completeBodies } from "../messages/bodies";
 import type { EmailSides } from "./emailSides";
 
-type Message = components["schemas"]["TicketMessageCreate"];
+type Message = Schemas["TicketMessageCreate"];
 
 const LABEL = "Messages";
 const NOTE = "internal-note";
@@ -56,7 +55,7 @@ export function historyTimes(messages: readonly Message[], status: string) {
 /** The messages as a ticket is created with them. */
 export function importedMessages(
   messages: readonly Message[],
-  { id }: Customer,
+  { id }: Schemas["Customer"],
   sides: EmailSides | undefined,
 ): Partial<Message>[] {
   return messages.map((message) => {

@@ -1,7 +1,7 @@
 /** What tasks that create a ticket have in common. */
 import type { GorgiasClient } from "../../../client";
 import type { RouteInputs } from "../../../contract/routes";
-import type { Customer, Ticket, TicketCompact } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { keyValues, list, text } from "../../../inputs/clean";
 import { fieldsOf, input } from "../../../inputs/field";
@@ -18,7 +18,7 @@ import type { Correspondent } from "./emailSides";
 
 /** A ticket, and whether this run created it. */
 export interface OpenedTicket {
-  ticket: Ticket;
+  ticket: Schemas["Ticket"];
   created: boolean;
 }
 
@@ -75,7 +75,7 @@ export async function readCorrespondent(
 export async function obtainCustomer(
   client: GorgiasClient,
   { customer, email, name }: Correspondent,
-): Promise<Customer> {
+): Promise<Schemas["Customer"]> {
   return customer ?? (await createOrFind(client, { email }, { name })).customer;
 }
 
@@ -92,8 +92,10 @@ export function toTags(names: readonly string[] | undefined) {
 export async function ticketWithExternalId(
   client: GorgiasClient,
   external_id: string,
-): Promise<Ticket | undefined> {
-  const { data } = await listRecords<TicketCompact>(client, path`/tickets`, { external_id });
+): Promise<Schemas["Ticket"] | undefined> {
+  const { data } = await listRecords<Schemas["TicketCompact"]>(client, path`/tickets`, {
+    external_id,
+  });
   const known = data.find((ticket) => ticket.external_id === external_id);
   if (!known) {
     return undefined;

@@ -1,7 +1,7 @@
 /** The first message of a new ticket: who wrote it, on what, and between which addresses. */
 import type { GorgiasClient } from "../../../client";
 import { fieldSchema } from "../../../contract/fields";
-import type { Customer } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { choice, openChoice, refuse } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
 import { emailAddress } from "../customers/emails";
@@ -101,7 +101,7 @@ interface Content {
 export function openingMessage(
   { isByAgent, channel }: Opening,
   sides: EmailSides | undefined,
-  { id }: Customer,
+  { id }: Schemas["Customer"],
   { subject, body_text, body_html, attachments, sender_id }: Content,
 ): Partial<NewMessage> {
   const source = sides && {

@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import type { TicketCompact } from "../../../contract/types";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { text } from "../../../inputs/clean";
 import { fieldsOf, input } from "../../../inputs/field";
@@ -39,7 +39,7 @@ export const searchTickets = gorgiasAction({
       body: { view: { type: "ticket-list", search } },
       pageSize: Math.min(max_results, MAX_PAGE_SIZE),
     };
-    const pages = iteratePages<TicketCompact>(client, list, { order_by });
+    const pages = iteratePages<Schemas["TicketCompact"]>(client, list, { order_by });
     const found = await collect(pages, max_results);
     if (found.reached_maximum) {
       client.logger.info(cutLine("Search Tickets", max_results));

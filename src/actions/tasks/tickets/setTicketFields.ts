@@ -1,6 +1,6 @@
-import type { components } from "../../../../contract/generated/gorgias";
 import { gorgiasAction } from "../../../action";
 import { outputSchemaOf } from "../../../contract/outputs";
+import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { keyValues } from "../../../inputs/clean";
 import { input } from "../../../inputs/field";
@@ -9,7 +9,7 @@ import { updateTicketCustomFieldsExample } from "../../tickets/examples";
 import { changedTicketId } from "../inputs";
 import { readFieldValues } from "./fieldValues";
 
-type TicketFieldValue = components["schemas"]["TicketFieldValue"];
+type TicketFieldValue = Schemas["TicketFieldValue"];
 
 const FIELDS = "Fields";
 

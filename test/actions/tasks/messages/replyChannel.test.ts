@@ -1,13 +1,13 @@
 import { replyChannelOf } from "../../../../src/actions/tasks/messages/replyChannel";
 import { replySubject } from "../../../../src/actions/tasks/messages/replySubject";
-import type { Ticket, TicketMessage } from "../../../../src/contract/types";
+import type { Schemas } from "../../../../src/contract/types";
 
-function messageOf(own: object): TicketMessage {
-  return { source: null, ...own } as unknown as TicketMessage;
+function messageOf(own: object): Schemas["TicketMessage"] {
+  return { source: null, ...own } as unknown as Schemas["TicketMessage"];
 }
 
-function ticketOf(own: object): Ticket {
-  return { id: 5, reply_options: null, ...own } as unknown as Ticket;
+function ticketOf(own: object): Schemas["Ticket"] {
+  return { id: 5, reply_options: null, ...own } as unknown as Schemas["Ticket"];
 }
 
 describe("the channel of a reply", () => {
