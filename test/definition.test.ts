@@ -455,6 +455,7 @@ describe("pickers", () => {
     expect(offered.map(({ at, dataSource }) => `${at} ${dataSource}`).sort()).toEqual([
       "createTicket.assignee_user_id selectUser",
       "createTicket.split_from selectTicket",
+      "createTicket.tags selectTagName",
       "createTicketMessage.integration_id selectIntegration",
       "createTicketMessage.ticket_id selectTicket",
       "deleteCustomer.id selectCustomer",
@@ -468,15 +469,18 @@ describe("pickers", () => {
       "getTicketMessage.ticket_id selectTicket",
       "listCustomers.id selectCustomer",
       "listCustomers.view_id selectView",
+      "listEvents.user_ids selectUser",
       "listMessages.ticket_id selectTicket",
       "listTicketCustomFields.ticket_id selectTicket",
       "listTickets.customer_id selectCustomer",
       "listTickets.rule_id selectRule",
+      "listTickets.ticket_ids selectTicket",
       "listTickets.view_id selectView",
       "updateCustomer.id selectCustomer",
       "updateCustomerData.id selectCustomer",
       "updateTicket.assignee_user_id selectUser",
       "updateTicket.id selectTicket",
+      "updateTicket.tags selectTagName",
       "updateTicketCustomFields.ticket_id selectTicket",
     ]);
   });

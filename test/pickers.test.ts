@@ -1,4 +1,5 @@
 /** The pickers beyond the documentation page: what they read, and how they name it. */
+import component from "../src";
 import { apiKeyConnection, harness, useSandbox } from "./support/integration";
 
 const sandbox = useSandbox({ rateLimit: { apiKey: 100_000 } });
@@ -48,20 +49,93 @@ describe.each([
   });
 });
 
-it("custom fields are shown newest first, though Gorgias lists them by priority", async () => {
-  const { customFields } = sandbox().state;
-  const [oldest, newest] = [...customFields.values()].filter(
-    ({ object_type }) => object_type === "Ticket",
-  );
-  if (!oldest || !newest) {
-    throw new Error("The sandbox has too few fields.");
-  }
-  customFields.set(oldest.id, { ...oldest, created_datetime: "2020-01-01T00:00:00+00:00" });
-  customFields.set(newest.id, { ...newest, created_datetime: "2030-01-01T00:00:00+00:00" });
-  const { result } = await pick("selectTicketField");
-  expect([result[0]?.key, result.at(-1)?.key]).toEqual([String(newest.id), String(oldest.id)]);
-});
-
 it("the search of custom fields is sent", async () => {
   expect((await pick("selectTicketField", { search: "Prod" })).request).toContain("search=Prod");
+});
+
+it("records are sorted by label where a name is what one looks for", async () => {
+  const labels = (await pick("selectTag")).result.map(({ label }) => label);
+  expect(labels).toEqual([...labels].sort((a, b) => a.localeCompare(b, "en", { numeric: true })));
+});
+
+it("archived records say so", async () => {
+  const labels = (await pick("selectTicketField")).result.map(({ label }) => label);
+  expect(labels.filter((label) => label.endsWith("(archived)"))).toHaveLength(1);
+});
+
+it("a tag is picked by its name where an input takes names", async () => {
+  const { result } = await pick("selectTagName");
+  expect(result).toContainEqual({ key: "vip", label: "vip" });
+});
+
+it("an address is picked of the email integrations alone", async () => {
+  expect((await pick("selectEmailAddress")).result).toEqual([
+    { key: "support@sandbox.example", label: "support@sandbox.example" },
+  ]);
+});
+
+it("custom fields of both kinds are picked from one list", async () => {
+  const { result } = await pick("selectCustomField");
+  const kinds = result.map(({ key }) => sandbox().state.customFields.get(Number(key))?.object_type);
+  expect(new Set(kinds)).toEqual(new Set(["Ticket", "Customer"]));
+});
+
+it("calls are listed without an order, which their list does not take", async () => {
+  expect((await pick("selectVoiceCall")).request).toBe("GET /api/phone/voice-calls?limit=100");
+});
+
+it("a view of other records filters nothing", async () => {
+  const [customers, tickets] = [sandbox().state.customers.size, sandbox().state.tickets.size];
+  expect((await pick("selectCustomer", { view_id: "501" })).result).toHaveLength(customers);
+  expect((await pick("selectTicket", { view_id: "504" })).result).toHaveLength(tickets);
+});
+
+it("a view of the same records is sent as it is, also where it holds nothing", async () => {
+  expect((await pick("selectTicket", { view_id: "501" })).request).toContain("view_id=501");
+  sandbox().state.tickets.clear();
+  expect((await pick("selectTicket", { view_id: "501" })).result).toEqual([]);
+});
+
+it("view 0, which Search View Items begins with, is no view of tickets", async () => {
+  expect((await pick("selectTicket", { view_id: "0" })).request).not.toContain("view_id");
+});
+
+/** The designer hands a picker the values of the inputs beside it that have a key of its own inputs. */
+describe("a picker and the inputs of the same key beside it mean the same", () => {
+  interface Part {
+    key: string;
+    inputs: { key: string; label: string; type: string; dataSource?: string; example?: string }[];
+  }
+  const { actions, triggers, dataSources } = component as unknown as Record<
+    "actions" | "triggers" | "dataSources",
+    Record<string, Part>
+  >;
+  const pairs = [...Object.values(actions), ...Object.values(triggers)].flatMap((part) =>
+    part.inputs.flatMap(({ key, dataSource = "" }) =>
+      (dataSources[dataSource]?.inputs ?? [])
+        .filter((own) => own.type !== "connection")
+        .flatMap((own) => {
+          const beside = part.inputs.find((input) => input.key === own.key);
+          return beside ? [[part.key, key, dataSource, own, beside] as const] : [];
+        }),
+    ),
+  );
+
+  it("there are such pairs", () => expect(pairs.length).toBeGreaterThan(10));
+
+  it.each(pairs)("%s %s: %s", async (_part, _key, picker, own, beside) => {
+    expect(own.label).toBe(beside.label);
+    // What the builder may have typed there is a filter that the picker takes.
+    const typed = own.key === "view_id" ? ["501", "504"] : [beside.example ?? ""];
+    for (const value of typed) {
+      await expect(pick(picker, { [own.key]: value })).resolves.toBeDefined();
+    }
+  });
+});
+
+it("every picker that an input names is there", () => {
+  const named = [...Object.values(component.actions), ...Object.values(component.triggers)].flatMap(
+    ({ inputs }) => inputs.flatMap(({ dataSource }) => dataSource ?? []),
+  );
+  expect(named.filter((key) => !(key in component.dataSources))).toEqual([]);
 });

@@ -18,6 +18,8 @@ export function customFieldPicklist(object_type: "Ticket" | "Customer") {
     toFilters: ({ search }) => ({ object_type, search }),
     // The only order that this list knows (contract, parameter `OrderCustomFields`).
     orderBy: "priority:desc",
+    sortBy: "label",
+    isArchived: ({ deactivated_datetime }) => Boolean(deactivated_datetime),
     kind,
     names: ({ label, description }) => [label, description],
     examplePayload: {

@@ -5,9 +5,10 @@ import {
   type Element,
   type Inputs,
 } from "@prismatic-io/spectral";
-import { createRunClient, type RunContext } from "../client";
+import { createRunClient, type GorgiasClient, type RunContext } from "../client";
 import { type Route, type RouteRecord, splitRoute } from "../contract/routes";
-import { fillPath } from "../http/path";
+import { GorgiasError } from "../http/errors";
+import { type ApiPath, fillPath } from "../http/path";
 import type { QueryParams } from "../http/query";
 import { type Given, type InputRows, makeInputs, type PlainInputs } from "../inputs/rows";
 import { connection } from "../inputs/shared";
@@ -23,6 +24,9 @@ interface CommonInputs {
   connection: ConnectionInputField;
 }
 
+/** Of one list, or of each part of it. */
+type Filters = QueryParams | QueryParams[];
+
 /** What a picker needs of a record beside its names. */
 interface Pickable {
   id: number;
@@ -34,13 +38,26 @@ interface Picklist<R extends Route, I> {
   display: { label: string; description: string };
   /** Filters of the list, beside the connection. */
   inputs: I & InputRows<R, I>;
-  /** @throws InputError for filters that do not go together. */
-  toFilters?: (inputs: Given<R, I>) => QueryParams;
   /**
-   * The order of a list that cannot be asked for the newest first. Such a list is read to its end
+   * The filters of the list; several for one that is read in parts.
+   *
+   * @throws InputError for filters that do not go together.
+   */
+  toFilters?: (inputs: Given<R, I>) => Filters;
+  /** The filters to read with instead where those above are refused or find nothing; none if undefined. */
+  fallBack?: (inputs: Given<R, I>, client: GorgiasClient) => Promise<Filters | undefined>;
+  /**
+   * The order of a list that cannot be asked for the newest first; null for one that takes no order. A
+   * list in an order of its own is read to its end
    * and sorted here.
    */
-  orderBy?: string;
+  orderBy?: string | null;
+  /** "label" where a name is what one looks for; else the newest come first. */
+  sortBy?: "label";
+  /** The value that is picked; the id if not given. A record without one is left out. */
+  keyOf?: (record: RouteRecord<R>) => string | undefined;
+  /** Is it no longer in use? Then its label says so. */
+  isArchived?: (record: RouteRecord<R>) => boolean;
   /** Names a record, best first; empty ones are passed over, the rest tell equal ones apart. */
   names: (record: RouteRecord<R>) => (string | null | undefined)[];
   /** What a record is called when it has no name: "Ticket" makes "Ticket 12". */
@@ -86,15 +103,16 @@ export function gorgiasPicklist<R extends Route, const I>(
     display,
     inputs,
     toFilters = (given) => given as QueryParams,
+    fallBack = async () => undefined,
     orderBy = NEWEST_FIRST,
+    sortBy,
     examplePayload,
-    kind,
-    names,
+    ...naming
   }: Picklist<R, I>,
 ): PicklistSource {
   const own = withoutPickers(makeInputs(route, inputs as unknown as PlainInputs));
   const path = fillPath(splitRoute(route)[1], {});
-  const naming = { kind, names: names as Naming["names"] };
+  const nameRecord = (record: Pickable) => toNamed(record, naming as unknown as Naming);
   return dataSource({
     display,
     dataSourceType: "picklist",
@@ -102,30 +120,90 @@ export function gorgiasPicklist<R extends Route, const I>(
     examplePayload,
     perform: async (context: RunContext, params: Record<string, unknown>) => {
       const client = createRunClient(context, params.connection);
-      const given = Object.fromEntries(Object.keys(own).map((key) => [key, params[key]]));
-      const records: Pickable[] = [];
-      let hasMore = false;
-      const filters = { ...toFilters(given as Given<R, I>), order_by: orderBy };
-      for await (const page of iteratePages<Pickable>(client, path, filters)) {
-        hasMore = page.next !== undefined;
-        records.push(...page.records);
-        if (records.length >= MAX_ELEMENTS && orderBy === NEWEST_FIRST) {
-          break;
-        }
-      }
-      if (orderBy !== NEWEST_FIRST) {
-        records.sort(newestFirst);
-      }
-      if (hasMore || records.length > MAX_ELEMENTS) {
+      const given = Object.fromEntries(Object.keys(own).map((key) => [key, params[key]])) as Given<
+        R,
+        I
+      >;
+      const read = (filters: Filters) => readNewest(client, path, [filters].flat(), orderBy);
+      const { records, isCut } = await readOr(read, toFilters(given), () =>
+        fallBack(given, client),
+      );
+      if (isCut) {
         context.logger.warn(
           `${display.label} shows the newest ${MAX_ELEMENTS} records; older ones can be given by their ID.`,
         );
       }
-      const unique = new Map(records.map((record) => [record.id, record]));
-      const shown = [...unique.values()].slice(0, MAX_ELEMENTS);
-      return { result: toElements(shown.map((record) => toNamed(record, naming))) };
+      const elements = toElements(uniqueByKey(records.flatMap(nameRecord)));
+      return { result: sortBy === "label" ? elements.sort(byLabel) : elements };
     },
   } as never) as never;
+}
+
+/** Reads with other filters where the first are refused or find nothing, if there are others. */
+async function readOr(
+  read: (filters: Filters) => Promise<Reading>,
+  filters: Filters,
+  others: () => Promise<Filters | undefined>,
+): Promise<Reading> {
+  let reading: Reading | undefined;
+  let refusal: unknown;
+  try {
+    reading = await read(filters);
+    if (reading.records.length > 0) {
+      return reading;
+    }
+  } catch (error) {
+    if (!(error instanceof GorgiasError) || ![400, 404].includes(error.status ?? 0)) {
+      throw error;
+    }
+    refusal = error;
+  }
+  const instead = await others();
+  if (instead) {
+    return read(instead);
+  }
+  if (reading) {
+    return reading;
+  }
+  throw refusal;
+}
+
+interface Reading {
+  records: Pickable[];
+  isCut: boolean;
+}
+
+/** The newest records of all lists together, newest first. */
+async function readNewest(
+  client: GorgiasClient,
+  path: ApiPath,
+  lists: readonly QueryParams[],
+  order: string | null,
+): Promise<Reading> {
+  const records = new Map<number, Pickable>();
+  // A newer record can only stand on a later page of a list in another order.
+  const isNewestFirst = order === NEWEST_FIRST || order === null;
+  let hasMore = false;
+  for (const filters of lists) {
+    for await (const page of iteratePages<Pickable>(client, path, {
+      ...filters,
+      order_by: order,
+    })) {
+      for (const record of page.records) {
+        records.set(record.id, record);
+      }
+      if (records.size >= MAX_ELEMENTS && isNewestFirst) {
+        hasMore ||= page.next !== undefined;
+        break;
+      }
+    }
+  }
+  const sorted = [...records.values()];
+  if (!isNewestFirst || lists.length > 1) {
+    sorted.sort(newestFirst);
+  }
+  const isCut = hasMore || sorted.length > MAX_ELEMENTS;
+  return { records: sorted.slice(0, MAX_ELEMENTS), isCut };
 }
 
 type PicklistSource = DataSourceDefinition<
@@ -136,8 +214,21 @@ type PicklistSource = DataSourceDefinition<
 
 /** How a picker names what it lists. */
 interface Naming {
-  names: (record: never) => (string | null | undefined)[];
+  names: (record: Pickable) => (string | null | undefined)[];
   kind: string;
+  keyOf?: (record: Pickable) => string | undefined;
+  isArchived?: (record: Pickable) => boolean;
+}
+
+function byLabel(one: Element, other: Element): number {
+  return String(one.label).localeCompare(String(other.label), "en", { numeric: true });
+}
+
+/** Of records with one key, such as two tags of one name, the newest is shown. */
+function uniqueByKey(records: readonly Named[]): Named[] {
+  return [
+    ...new Map([...records].reverse().map((record) => [record.key, record])).values(),
+  ].reverse();
 }
 
 function withoutPickers(inputs: Inputs): Inputs {
@@ -156,14 +247,17 @@ function newestFirst(one: Pickable, other: Pickable): number {
   return first < second ? 1 : -1;
 }
 
-function toNamed(record: Pickable, { names, kind }: Naming): Named {
-  const filled = names(record as never)
+/** None for a record without a key. */
+function toNamed(record: Pickable, { names, kind, keyOf, isArchived }: Naming): Named[] {
+  const key = keyOf ? keyOf(record) : String(record.id);
+  if (!key) {
+    return [];
+  }
+  const filled = names(record)
     .map((name) => shorten(onOneLine(name ?? ""), MAX_LABEL_CHARACTERS))
     .filter((name) => name !== "");
-  return {
-    key: String(record.id),
-    names: [filled[0] ?? `${kind} ${record.id}`, ...filled.slice(1)],
-  };
+  const [first = `${kind} ${record.id}`, ...others] = filled;
+  return [{ key, names: [isArchived?.(record) ? `${first} (archived)` : first, ...others] }];
 }
 
 /** @returns whether another record has the same label, by place. */

@@ -1,3 +1,4 @@
+import { isViewOf } from "./isViewOf";
 import { gorgiasPicklist } from "./picklist";
 
 export const selectCustomer = gorgiasPicklist("GET /customers", {
@@ -11,6 +12,8 @@ export const selectCustomer = gorgiasPicklist("GET /customers", {
       comments: "ID of a view to filter customers by.",
     },
   },
+  fallBack: async ({ view_id }, client) =>
+    view_id && !(await isViewOf(client, view_id, "customer-list")) ? {} : undefined,
   kind: "Customer",
   names: ({ name, email }) => [name, email],
   examplePayload: {

@@ -6,12 +6,17 @@ export const selectIntegration = gorgiasPicklist("GET /integrations", {
     description: "Select an integration from a list of integrations.",
   },
   inputs: {
-    type: {
-      label: "Type",
+    // Not `type`: beside a widget, that is the widget's own.
+    integration_type: {
+      field: "type",
+      label: "Integration Type",
       comments: "Type of the integrations to choose from. If left blank, all types.",
       example: "http",
     },
   },
+  toFilters: ({ integration_type: type }) => ({ type }),
+  sortBy: "label",
+  isArchived: ({ deactivated_datetime }) => Boolean(deactivated_datetime),
   kind: "Integration",
   names: ({ id, name, type }) => [name, `${type} integration ${id}`],
   examplePayload: {

@@ -9,6 +9,8 @@ export const selectMacro = gorgiasPicklist("GET /macros", {
       example: "refund",
     },
   },
+  sortBy: "label",
+  isArchived: ({ archived_datetime }) => Boolean(archived_datetime),
   kind: "Macro",
   names: ({ name, language }) => [name, language],
   examplePayload: {

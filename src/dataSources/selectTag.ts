@@ -9,6 +9,7 @@ export const selectTag = gorgiasPicklist("GET /tags", {
       example: "refund",
     },
   },
+  sortBy: "label",
   kind: "Tag",
   names: ({ name, description }) => [name, description],
   examplePayload: {

@@ -3,6 +3,7 @@ import { gorgiasPicklist } from "./picklist";
 export const selectTeam = gorgiasPicklist("GET /teams", {
   display: { label: "Select Team", description: "Select a team from a list of teams." },
   inputs: {},
+  sortBy: "label",
   kind: "Team",
   names: ({ name, description }) => [name, description],
   examplePayload: {

@@ -1,4 +1,6 @@
 import { ticketFilters } from "../actions/tickets/listTickets";
+import { integer } from "../inputs/clean";
+import { isViewOf } from "./isViewOf";
 import { gorgiasPicklist } from "./picklist";
 
 export const selectTicket = gorgiasPicklist("GET /tickets", {
@@ -6,8 +8,12 @@ export const selectTicket = gorgiasPicklist("GET /tickets", {
   inputs: {
     customer_id: ticketFilters.customer_id,
     rule_id: ticketFilters.rule_id,
-    view_id: ticketFilters.view_id,
+    // 0 is what Search View Items begins with.
+    view_id: { ...ticketFilters.view_id, as: { clean: integer("View ID", { minimum: 0 }) } },
   },
+  toFilters: ({ view_id, ...filters }) => ({ ...filters, view_id: view_id || undefined }),
+  fallBack: async ({ view_id, ...filters }, client) =>
+    view_id && !(await isViewOf(client, view_id, "ticket-list")) ? filters : undefined,
   kind: "Ticket",
   names: ({ subject, customer }) => [subject, customer?.email ?? customer?.name],
   examplePayload: {

@@ -4,6 +4,7 @@ import { gorgiasPicklist } from "./picklist";
 export const selectView = gorgiasPicklist("GET /views", {
   display: { label: "Select View", description: "Select a view from a list of views." },
   inputs: viewFilters,
+  sortBy: "label",
   kind: "View",
   names: ({ name, slug }) => [name, slug],
   examplePayload: {

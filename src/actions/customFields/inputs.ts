@@ -5,7 +5,7 @@ export function customFieldId(comments: string) {
     comments,
     example: "101",
     required: true,
-    dataSource: "selectTicketField",
+    dataSource: "selectCustomField",
   } as const;
 }
 

@@ -40,6 +40,7 @@ export const eventFilters = {
     label: "User IDs",
     comments: "IDs of the users who triggered the events to return.",
     example: "5190131059",
+    dataSource: "selectUser",
   },
 } as const;
 

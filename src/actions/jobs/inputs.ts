@@ -7,6 +7,7 @@ export function jobId(comments: string) {
     comments,
     example: "9021",
     required: true,
+    dataSource: "selectJob",
   } as const;
 }
 

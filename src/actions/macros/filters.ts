@@ -14,6 +14,7 @@ export const macroFilters = {
     label: "Tags",
     comments: "Names of tags. Only macros with all of these tags are returned.",
     example: "refund",
+    dataSource: "selectTagName",
   },
   languages: {
     label: "Languages",

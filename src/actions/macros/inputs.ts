@@ -18,6 +18,7 @@ export function macroIds(comments: string) {
     comments: `${comments} At most 30 at a time.`,
     example: "187",
     required: true,
+    dataSource: "selectMacro",
   } as const;
 }
 

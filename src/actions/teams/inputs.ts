@@ -31,6 +31,7 @@ export const teamFields = {
       "IDs of the users in the team. An update replaces the whole list; leave it blank to keep the members.",
     example: "93",
     as: people,
+    dataSource: "selectUser",
   },
   decoration: {
     label: "Decoration",

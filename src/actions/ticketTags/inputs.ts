@@ -27,6 +27,7 @@ export function tagReferences(purpose: string) {
       label: "Tag Names",
       comments: `Names of the tags ${purpose}. VIP and vip are two tags.`,
       example: "vip",
+      dataSource: "selectTagName",
     },
   } as const;
 }

@@ -129,6 +129,7 @@ export const ticketFields = {
     comments: "Tags linked to the ticket.",
     example: "tag1",
     as: { type: "string", collection: "valuelist", clean: list("Tags", {}, tag) },
+    dataSource: "selectTagName",
   },
   trashed_datetime: {
     label: "Trashed Datetime",

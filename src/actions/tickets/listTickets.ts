@@ -51,6 +51,7 @@ export const listTickets = operationAction("GET /tickets", {
       label: "Ticket IDs",
       comments: "The IDs of tickets to select.",
       example: "1234567890",
+      dataSource: "selectTicket",
     },
     view_id: ticketFilters.view_id,
     trashed: {

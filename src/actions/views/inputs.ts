@@ -60,12 +60,14 @@ export const viewFields = {
     comments: "IDs of the teams that see a shared view, at most 100.",
     example: "12",
     as: people,
+    dataSource: "selectTeam",
   },
   shared_with_users: {
     label: "Shared With Users",
     comments: "IDs of the users who see a shared view, at most 100.",
     example: "93",
     as: people,
+    dataSource: "selectUser",
   },
   section_id: {
     label: "Section ID",

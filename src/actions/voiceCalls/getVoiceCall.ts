@@ -9,6 +9,7 @@ export const getVoiceCall = operationAction("GET /phone/voice-calls/{id}", {
       comments: "ID of the voice call you're looking for.",
       example: "5012",
       required: true,
+      dataSource: "selectVoiceCall",
     },
   },
   examplePayload: voiceCallExample,

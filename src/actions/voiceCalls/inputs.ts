@@ -4,6 +4,7 @@ export function callFilter(records: string) {
     label: "Call ID",
     comments: `ID of the voice call whose ${records} are returned. If left blank, those of all calls are.`,
     example: "5012",
+    dataSource: "selectVoiceCall",
   } as const;
 }
 

@@ -7,6 +7,7 @@ export function widgetId(comments: string) {
     comments,
     example: "77",
     required: true,
+    dataSource: "selectWidget",
   } as const;
 }
 

@@ -15,11 +15,14 @@ export const filterInputs = {
     "Only deliver events of messages or tickets that came in or went out this way. If left blank, all are delivered.",
     "helpdesk",
   ),
-  tags: several(
-    "Tags",
-    "Only deliver events of tickets that have at least one of these tags. If left blank, all are delivered.",
-    "refund",
-  ),
+  tags: {
+    ...several(
+      "Tags",
+      "Only deliver events of tickets that have at least one of these tags. If left blank, all are delivered.",
+      "refund",
+    ),
+    dataSource: "selectTagName",
+  },
   status: oneOf(
     "Status",
     "Only deliver events of tickets with this status. If left blank, all are delivered.",

@@ -21,6 +21,7 @@ export const waitForJob = gorgiasAction({
       comments: "The ID of the job, such as Create Job returns it.",
       example: "8571",
       required: true,
+      dataSource: "selectJob",
     }),
     ...waitingInputs(
       "How long to wait. A job that has not ended by then is returned as running.",

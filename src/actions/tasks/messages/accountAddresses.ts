@@ -35,6 +35,11 @@ export async function readAccountAddresses(client: GorgiasClient): Promise<Accou
   return data.flatMap(toAccountAddress);
 }
 
+/** The address of an email integration; undefined for an integration of another type. */
+export function emailAddressOf(integration: Integration): string | undefined {
+  return EMAIL_TYPES.has(integration.type) ? addressIn(integration) : undefined;
+}
+
 /** The addresses that a ticket says it can be answered from by email. */
 export function offeredAddresses({ reply_options }: Pick<Schemas["Ticket"], "reply_options">) {
   return (reply_options?.email?.integrations ?? []).flatMap(
@@ -95,12 +100,10 @@ export function choicesOf(addresses: readonly AccountAddress[]): string {
 }
 
 function toAccountAddress(integration: Integration): AccountAddress[] {
-  const { id, name, type, deactivated_datetime, deleted_datetime } = integration;
-  const address = addressIn(integration);
+  const { id, name, deactivated_datetime, deleted_datetime } = integration;
+  const address = emailAddressOf(integration);
   const isActive = !deactivated_datetime && !deleted_datetime;
-  return EMAIL_TYPES.has(type) && address
-    ? [{ id, address, ...(name?.trim() ? { name } : {}), isActive }]
-    : [];
+  return address ? [{ id, address, ...(name?.trim() ? { name } : {}), isActive }] : [];
 }
 
 /** An email integration holds its address in `meta` (contract); other places cost nothing. */

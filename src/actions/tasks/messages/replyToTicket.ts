@@ -22,6 +22,7 @@ const routing = {
       comments:
         "The email address that the reply is sent from; it must belong to an email integration of the account. For replies by email only. If left blank, it is the address that the customer wrote to.",
       example: "support@example.com",
+      dataSource: "selectEmailAddress",
     },
     { type: "string", clean: emailAddress("From Address") },
   ),

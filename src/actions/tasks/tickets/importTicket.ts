@@ -43,6 +43,7 @@ export const importTicket = gorgiasAction({
         comments:
           "The account's side of messages by email that have no source. If left blank, it is that of the only email integration that the account has.",
         example: "support@example.com",
+        dataSource: "selectEmailAddress",
       },
       { type: "string", clean: emailAddress("From Address") },
     ),

@@ -46,6 +46,7 @@ export const newTicketInputs = {
       label: "Tags",
       comments: "The names of tags of the ticket. One that the account has not yet is created.",
       example: "refund",
+      dataSource: "selectTagName",
     },
     { type: "string", collection: "valuelist", clean: list("Tags", {}, text("Tags")) },
   ),

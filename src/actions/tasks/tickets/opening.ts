@@ -46,6 +46,7 @@ export const openingInputs = {
       comments:
         "The account's side of the conversation by email: an agent's email is sent from this address, and a customer's counts as sent to it. It must belong to an email integration. If left blank, it is the only one that the account has.",
       example: "support@example.com",
+      dataSource: "selectEmailAddress",
     },
     { type: "string", clean: emailAddress("From Address") },
   ),
