@@ -5,17 +5,8 @@ import { resolveOrigin } from "./http/account";
 import { authenticate } from "./http/authentication";
 import type { Effect } from "./http/effect";
 import type { ApiPath } from "./http/path";
-import { type QueryParams, toQuery } from "./http/query";
 import type { Creation, HttpResponse } from "./http/request";
 import { type ApiRequest, createSender } from "./http/send";
-
-/** What a request may carry beside its path and body. */
-export interface RequestOptions {
-  params?: QueryParams;
-  creates?: Creation;
-  /** Does it change nothing, whatever its method? */
-  reads?: boolean;
-}
 
 export interface OperationOptions {
   /** What sending it again would do, where the route alone does not decide it. */
@@ -29,11 +20,12 @@ export interface OperationOptions {
  * The API of one Gorgias account. Every action, picker and trigger goes through it.
  *
  * All methods throw GorgiasError when Gorgias refuses or does not answer, and ConnectionError when
- * it refuses the credentials. Their bodies are sent as JSON; `undefined` in them is left out.
+ * it refuses the credentials.
  */
 export interface GorgiasClient {
   /**
-   * Performs an operation. What is undefined in its inputs is left out.
+   * Performs an operation. What is undefined in its inputs is left out. A read of a merged ticket or
+   * customer is of the one that remains; a deletion that is repeated and finds nothing has succeeded.
    *
    * @param inputs its parameters and the fields of its body, by the API's names; `body` for a body
    * that is no object.
@@ -43,14 +35,6 @@ export interface GorgiasClient {
     inputs: RouteInputs<R>,
     options?: OperationOptions,
   ): Promise<RouteResponse<R>>;
-  /** Reads. Follows a merged ticket or customer to the one that remains. */
-  get<T>(path: ApiPath, options?: Pick<RequestOptions, "params">): Promise<T>;
-  /** Creates, or asks. Is never sent again once it may have arrived. */
-  post<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
-  /** Replaces or updates. */
-  put<T>(path: ApiPath, body: unknown, options?: RequestOptions): Promise<T>;
-  /** Deletes. A deletion that is repeated and finds nothing has succeeded. Some take a body. */
-  delete(path: ApiPath, body?: unknown): Promise<void>;
   /** Sends anything. */
   send<T>(request: ApiRequest): Promise<HttpResponse<T>>;
   /** Reads a file, wherever Gorgias keeps it. */
@@ -92,31 +76,7 @@ export function createClient(
     deadline,
   });
 
-  const sendJson = async <T>(
-    method: string,
-    path: ApiPath,
-    body?: unknown,
-    { params, creates, reads }: RequestOptions = {},
-  ): Promise<T> => {
-    const { data } = await sender.send({
-      method,
-      path,
-      query: toQuery(params),
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), contentType: "application/json" }),
-      expect: "json",
-      creates,
-      effect: reads ? "none" : effectOfMethod(method, path),
-    });
-    return data as T;
-  };
-
   return {
-    get: (path, options) => sendJson("GET", path, undefined, options),
-    post: (path, body, options) => sendJson("POST", path, body, options),
-    put: (path, body, options) => sendJson("PUT", path, body, options),
-    delete: (path, body) => sendJson("DELETE", path, body),
     request: async (route, inputs, { effect = effectOf(route), ...options } = {}) => {
       const request = toRequest(route, inputs);
       const { data } = await sender.send({ ...request, ...options, expect: "json", effect });
@@ -129,13 +89,6 @@ export function createClient(
     },
     logger,
   };
-}
-
-function effectOfMethod(method: string, path: string): Effect {
-  if (method === "GET") {
-    return "none";
-  }
-  return method === "POST" || path.endsWith("/merge") ? "once" : "same";
 }
 
 /** What the platform tells an action, picker or trigger of its run. */

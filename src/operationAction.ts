@@ -49,6 +49,8 @@ interface OperationRow<R extends Route, I, L, G, P> {
   clearFields?: string | { example: string; except: readonly string[] };
   /** What sending the request again would do, where the route does not decide it. */
   effect?: Effect | ((inputs: Given<R, I>) => Effect);
+  /** Does it delete the record, though it is no DELETE? See `ApiRequest.goneIsSuccess`. */
+  deletes?: (inputs: Given<R, I>) => boolean;
   /**
    * What is particular about the action: checks the inputs, and gives fields to send beside them or
    * in their place.
@@ -126,6 +128,7 @@ interface PlainRow {
   creates?: { what: string; lookWith: string };
   clearFields?: string | { example: string; except: readonly string[] };
   effect?: Effect | ((inputs: Values) => Effect);
+  deletes?: (inputs: Values) => boolean;
   choose?: (records: unknown[], inputs: Values) => unknown[];
   prepare?: (inputs: Values, client: GorgiasClient) => Values | Promise<Values>;
 }
@@ -160,9 +163,10 @@ async function performRow(
     {
       effect: typeof row.effect === "function" ? row.effect(given) : row.effect,
       creates: row.creates && creationOf(row.creates),
+      goneIsSuccess: row.deletes?.(given),
     },
   );
-  if (answersNothing(route)) {
+  if (response === undefined || answersNothing(route)) {
     return SUCCESS.data;
   }
   return row.gives === "records" ? recordsOf(response) : response;

@@ -15,10 +15,9 @@ describe("with the sandbox", () => {
   const sandbox = useSandbox({ tickets: 5 });
   const client = () => clientOf(connectionTo(sandbox())).client;
 
-  it("get reads, with its parameters in the query", async () => {
-    const data = await client().get(path`/tickets/${1}`, {
-      params: { relationships: ["custom_fields"], nothing: undefined },
-    });
+  it("reads, with its parameters in path and query", async () => {
+    const inputs = { id: 1, relationships: ["custom_fields" as const] };
+    const data = await client().request("GET /tickets/{id}", inputs);
     expect(data).toMatchObject({ id: 1 });
     expect(sandbox().requests).toMatchObject([
       {
@@ -31,9 +30,9 @@ describe("with the sandbox", () => {
     expect(sandbox().requests[0]?.headers).not.toHaveProperty("content-type");
   });
 
-  it("post creates, and leaves out what is undefined", async () => {
+  it("creates, and leaves out what is undefined", async () => {
     const body = { ...NEW_TICKET, subject: undefined, external_id: "order-5" };
-    const data = await client().post<{ id: number }>(path`/tickets`, body);
+    const data = await client().request("POST /tickets", body as never);
     expect(sandbox().state.tickets.get(data.id)).toMatchObject({ external_id: "order-5" });
     expect(sandbox().requests).toMatchObject([
       {
@@ -48,15 +47,19 @@ describe("with the sandbox", () => {
     expect(sandbox().requests[0]?.body).not.toHaveProperty("subject");
   });
 
-  it("post takes parameters beside its body", async () => {
+  it("takes parameters beside a body", async () => {
+    const inputs = { ticket_id: 1, id: 1, action: "force" as const, body_text: "x" };
     await client()
-      .post(path`/tickets`, NEW_TICKET, { params: { action: "force" } })
+      .request("PUT /tickets/{ticket_id}/messages/{id}", inputs as never)
       .catch(() => undefined);
-    expect(sandbox().requests).toMatchObject([{ query: "action=force", body: NEW_TICKET }]);
+    expect(sandbox().requests).toMatchObject([
+      { path: "/api/tickets/1/messages/1", query: "action=force", body: { body_text: "x" } },
+    ]);
   });
 
-  it("put updates, and sends null as null", async () => {
-    const data = await client().put(path`/tickets/${1}`, { subject: "New", assignee_user: null });
+  it("updates, and sends null as null", async () => {
+    const inputs = { id: 1, subject: "New", assignee_user: null };
+    const data = await client().request("PUT /tickets/{id}", inputs);
     expect(data).toMatchObject({ id: 1, subject: "New", assignee_user: null });
     expect(sandbox().requests).toMatchObject([
       { method: "PUT", body: { subject: "New", assignee_user: null }, status: 202 },
@@ -64,10 +67,11 @@ describe("with the sandbox", () => {
   });
 
   it.each([[[{ id: 301, value: "x" }]], [[]], ["text"], [5], [0], [false], [null]])(
-    "put sends %j as JSON",
+    "a body of %j is sent as JSON",
     async (body) => {
+      const inputs = { ticket_id: 1, body } as never;
       await client()
-        .put(path`/tickets/${1}/custom-fields`, body)
+        .request("PUT /tickets/{ticket_id}/custom-fields", inputs)
         .catch(() => undefined);
       expect(sandbox().requests).toMatchObject([
         { body, headers: { "content-type": "application/json" } },
@@ -75,14 +79,14 @@ describe("with the sandbox", () => {
     },
   );
 
-  it("delete deletes, and gives nothing", async () => {
-    expect(await client().delete(path`/tickets/${1}`)).toBeUndefined();
+  it("deletes, and gives nothing", async () => {
+    expect(await client().request("DELETE /tickets/{id}", { id: 1 })).toBeUndefined();
     expect(traffic(sandbox())).toEqual(["DELETE /api/tickets/1 204"]);
     expect(sandbox().state.tickets.has(1)).toBe(false);
     expect(sandbox().requests[0]).toMatchObject({ body: undefined, query: "" });
   });
 
-  it("request gives status and headers too", async () => {
+  it("send gives status and headers too", async () => {
     const answer = await client().send({
       method: "GET",
       path: path`/account`,
@@ -115,7 +119,7 @@ describe("with the sandbox", () => {
   });
 
   it("says who it is and what it takes", async () => {
-    await client().get(path`/account`);
+    await client().request("GET /account", {});
     expect(sandbox().requests[0]?.headers).toMatchObject({
       accept: "application/json",
       "user-agent": "prismatic-gorgias-component",

@@ -6,6 +6,7 @@ import type { ApiPath } from "./path";
 import { createRedactor } from "./redaction";
 import { isRedirect, isStorage, redirectTarget, redirectWithinApi } from "./redirects";
 import type { HttpRequest, HttpResponse } from "./request";
+import { isAmbiguousStatus } from "./retry";
 import { type Run, sendWithRetries } from "./sendWithRetries";
 import { toRedirectError } from "./toError";
 import { gorgias, storage } from "./upstreams";
@@ -138,10 +139,10 @@ export function createSender(account: Account): Sender {
   return { send, readFile };
 }
 
-/** No response, or one that leaves open what was done. */
+/** No response, one that leaves open what was done, or a part of one that says it was. */
 function mayHaveSucceeded(error: unknown): boolean {
   return (
     error instanceof GorgiasError &&
-    (error.status === undefined || error.status >= 500 || error.status === 408)
+    (error.status === undefined || error.status < 300 || isAmbiguousStatus(error.status))
   );
 }

@@ -2,7 +2,6 @@ import { createServer } from "node:http";
 import type { Fault } from "gorgias-sandbox";
 import { createClient } from "../../src/client";
 import { clock } from "../../src/clock";
-import { path } from "../../src/http/path";
 import * as transport from "../../src/http/transport";
 import {
   closedPort,
@@ -183,8 +182,14 @@ describe("a merge is sent once, whatever the method and the retry inputs", () =>
       async () => {
         const { logger, lines } = recordingLogger();
         const client = createClient(connection(), { logger });
-        const merge = url === "/tags/1/merge" ? path`/tags/1/merge` : path`/customers/merge`;
-        return client.put(merge, {}).then(
+        const merging =
+          url === "/tags/1/merge"
+            ? client.request("PUT /tags/{destination_tag_id}/merge", {
+                destination_tag_id: 1,
+                source_tags_ids: [2],
+              })
+            : client.request("PUT /customers/merge", { source_id: 1001, target_id: 1002 });
+        return merging.then(
           (data) => ({ data, lines }),
           (error) => ({ error: withoutRequestId(error), lines }),
         );
@@ -200,7 +205,7 @@ describe("a merge is sent once, whatever the method and the retry inputs", () =>
   };
 
   describe.each(ways)("%s: PUT %s", (_, url, merge) => {
-    it.each([...LOSSES, ...CUTS.slice(0, 1), ...STATUSES])("after %s", async (_what, fault) => {
+    it.each([...LOSSES, ...STATUSES])("after %s", async (_what, fault) => {
       goWrong(fault, 9);
       const { error } = await merge();
       expect(error?.message).toContain(`PUT ${url}: `);

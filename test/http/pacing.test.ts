@@ -159,7 +159,9 @@ describe("actions of one process", () => {
     expect(buckets[busy]?.admitted.length).toBeGreaterThanOrEqual(39);
     const beforeShort = time.now;
     const client = clientOf(idle);
-    await time.until(Promise.all(Array.from({ length: 20 }, () => client.get(path`/account`))));
+    await time.until(
+      Promise.all(Array.from({ length: 20 }, () => client.request("GET /account", {}))),
+    );
     expect(time.now - beforeShort).toBe(50);
     await time.until(long);
     expect(time.now - startedAt).toBeGreaterThan(19_000);
@@ -169,9 +171,11 @@ describe("actions of one process", () => {
     const account = newAccount();
     const { time } = simulate({ [account]: API_KEY }, 10);
     const byKey = clientOf(account);
-    await time.until(Promise.all(Array.from({ length: 39 }, () => byKey.get(path`/account`))));
+    await time.until(
+      Promise.all(Array.from({ length: 39 }, () => byKey.request("GET /account", {}))),
+    );
     const before = time.now;
-    await time.until(clientOf(account, true).get(path`/account`));
+    await time.until(clientOf(account, true).request("GET /account", {}));
     expect(time.now - before).toBe(10);
   });
 
@@ -191,7 +195,7 @@ describe("actions of one process", () => {
     const account = newAccount();
     const { time, buckets } = simulate({ [account]: { ...OAUTH2, capacity: 1_000 } }, 400);
     const client = clientOf(account, oauth2);
-    const all = Array.from({ length: 100 }, () => client.get(path`/account`));
+    const all = Array.from({ length: 100 }, () => client.request("GET /account", {}));
     await time.until(time.sleep(210));
     expect(buckets[account]?.admitted).toHaveLength(atOnce);
     await time.until(Promise.all(all));
@@ -214,10 +218,10 @@ describe("actions of one process", () => {
       });
     const startedAt = time.now;
     const account = newAccount();
-    const first = clientOf(account).get(path`/account`);
+    const first = clientOf(account).request("GET /account", {});
     await time.until(time.sleep(100));
-    const others = Array.from({ length: 5 }, () => clientOf(account).get(path`/account`));
-    const elsewhere = clientOf(newAccount()).get(path`/account`);
+    const others = Array.from({ length: 5 }, () => clientOf(account).request("GET /account", {}));
+    const elsewhere = clientOf(newAccount()).request("GET /account", {});
     await time.until(Promise.all([first, ...others, elsewhere]));
     const resumed = startedAt + 20 + 10_025;
     expect(sentAt).toEqual([startedAt, startedAt + 100, ...Array(6).fill(resumed)]);

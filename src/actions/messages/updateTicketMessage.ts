@@ -11,6 +11,7 @@ export const updateTicketMessage = operationAction("PUT /tickets/{ticket_id}/mes
   clearFields: { example: "failed_datetime", except: ["sent_datetime"] },
   // It can repeat what the message did in other systems, such as a refund.
   effect: ({ action }) => (action ? "once" : "same"),
+  deletes: ({ action }) => action === "cancel",
   prepare: withItsOwn,
   examplePayload: updateTicketMessageExample,
 });
