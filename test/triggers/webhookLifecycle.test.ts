@@ -280,6 +280,16 @@ describe("deleting an instance", () => {
     );
   });
 
+  it("removes what it can when Gorgias refuses one, and the log names that one alone", async () => {
+    await deploy(["ticket-created", "ticket-updated", "ticket-status-updated"]);
+    const [refused] = ids();
+    const path = new RegExp(`integrations/${refused}$`);
+    sandbox().faults.add({ method: "DELETE", path, fault: { status: 403 } });
+    await remove();
+    expect(httpIntegrations().map(({ id }) => id)).toEqual([refused]);
+    expect(log.lines.join()).toContain(`The HTTP integrations ${refused} in `);
+  });
+
   it("and deploying it again creates integrations with a new token", async () => {
     await deploy();
     const before = registration();

@@ -60,9 +60,11 @@ export async function register(
 }
 
 /**
- * Removes all integrations that lead to the flow, and no other.
+ * Removes all integrations that lead to the flow, and no other. One that cannot be removed keeps none
+ * of the others.
  *
  * @param told is told of each that is removed.
+ * @throws the first failure, once all were tried.
  */
 export async function unregister(
   client: GorgiasClient,
@@ -70,9 +72,17 @@ export async function unregister(
   known: Registration | undefined,
   told: (id: number) => void,
 ): Promise<void> {
+  const failures: unknown[] = [];
   for (const { id } of await findIntegrations(client, address, known)) {
-    await remove(client, id);
-    told(id);
+    try {
+      await remove(client, id);
+      told(id);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) {
+    throw failures[0];
   }
 }
 
