@@ -1,63 +1,12 @@
-/**
- * Every operation of the API and the action that performs it. A server takes whatever is sent, holds it
- * against the contract, and answers with the action's own example.
- */
-import http from "node:http";
-import type { AddressInfo } from "node:net";
-import {
-  type Operation,
-  parseMultipart,
-  responseViolation,
-  route,
-  validateRequest,
-} from "gorgias-sandbox/contract";
+/** Every operation of the API and the action that performs it, against a server that takes all. */
+import { type Operation, responseViolation, route } from "gorgias-sandbox/contract";
 import { operations } from "../spec/operations.json";
-import component from "../src";
 import { type FieldSchema, fieldSchema, typeOf } from "../src/contract/fields";
 import type { Route } from "../src/contract/routes";
 import { formatValue } from "../src/text";
+import { type AnyInput, actionOf, examplesOf } from "./support/anyAction";
+import { useCaptureServer } from "./support/captureServer";
 import { apiKeyConnection, harness, runToError } from "./support/integration";
-
-interface Input {
-  key: string;
-  label: string;
-  comments?: string;
-  example?: string;
-  required?: boolean;
-  collection?: string;
-  model?: { value: string }[];
-}
-
-interface Action {
-  display: { label: string; description: string };
-  inputs: Input[];
-  examplePayload?: { data: unknown };
-  outputSchema?: { type: string; schema: string };
-  performSafety?: string;
-}
-
-const actions = component.actions as unknown as Record<string, Action>;
-function actionOf(key: string): Action {
-  return actions[key] as Action;
-}
-
-interface Captured {
-  operation: string;
-  method: string;
-  path: string;
-  fault?: string;
-}
-
-/** What the page shows no example for and the action needs. */
-const NEEDED: Record<string, Record<string, unknown>> = {
-  createCustomer: { channels: '[{"type": "email", "address": "john@example.com"}]' },
-  createTicket: { messages: '[{"channel": "email", "from_agent": true, "via": "email"}]' },
-  createTicketMessage: { source: '{"type": "aircall"}' },
-  deleteTicket: { id: "5" },
-  getTicket: { id: "5" },
-  updateTicket: { id: "5" },
-  updateTicketCustomFields: { custom_fields: '[{"id": 301, "value": "Shoe"}]' },
-};
 
 /** What an action sends beside the operation that it is named for. */
 const ALSO_SENDS: Record<string, string[]> = {
@@ -82,7 +31,7 @@ function schemaOf(key: string, input: string): FieldSchema {
 }
 
 /** Values that the contract refuses for an input. */
-function refusedValues(key: string, { key: input, required, model }: Input): unknown[] {
+function refusedValues(key: string, { key: input, required, model }: AnyInput): unknown[] {
   const schema = schemaOf(key, input);
   const isInteger = typeOf(schema) === "integer";
   return [
@@ -95,79 +44,9 @@ function refusedValues(key: string, { key: input, required, model }: Input): unk
   ].map((value) => (model || typeof value === "string" ? value : String(value)));
 }
 
-/** Every example that the designer shows, as it is shown; Clear Fields contradicts the others. */
-function examplesOf(key: string): Record<string, unknown> {
-  const shown = actionOf(key).inputs.filter(
-    ({ key: input, example }) => example !== undefined && input !== "clear_fields",
-  );
-  const examples = shown.map(({ key: input, example, collection }) => [
-    input,
-    collection === "valuelist" ? [example] : example,
-  ]);
-  return { ...Object.fromEntries(examples), ...NEEDED[key] };
-}
-
 describe("every operation", () => {
-  let captured: Captured[] = [];
-  let answer: unknown;
-  let server: http.Server;
+  const captured = useCaptureServer();
   const connection = apiKeyConnection({ username: "a@example.com", apiKey: "the-api-key" });
-
-  const capture = async (
-    request: http.IncomingMessage,
-    body: Buffer,
-    response: http.ServerResponse,
-  ) => {
-    const [path = "", query = ""] = (request.url ?? "").split("?");
-    const found = route(request.method ?? "", path) as unknown as {
-      operation: Operation;
-      params: Record<string, string>;
-    };
-    const header = request.headers["content-type"] ?? "";
-    const parts = await parseMultipart(body, header);
-    const entry: Captured = { operation: found.operation.id, method: request.method ?? "", path };
-    captured.push(entry);
-    try {
-      validateRequest(found.operation, {
-        params: found.params,
-        query,
-        contentType: header.split(";")[0] ?? "",
-        text: parts ? "" : body.toString(),
-        parts,
-      });
-    } catch (error) {
-      entry.fault = JSON.stringify(error, Object.getOwnPropertyNames(error));
-    }
-    const responses = found.operation.responses as Record<string, { content?: object }>;
-    const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
-    const hasBody = responses[status]?.content !== undefined;
-    response.writeHead(Number(status), {
-      "content-type": "application/json",
-      // Without it the client takes the bucket for a small one, and waits.
-      "x-gorgias-account-api-call-limit": "1/900000",
-    });
-    response.end(hasBody ? JSON.stringify(answer) : undefined);
-  };
-
-  beforeAll(async () => {
-    server = http.createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on("data", (chunk) => chunks.push(chunk));
-      request.on("end", () => capture(request, Buffer.concat(chunks), response));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    process.env.GORGIAS_SANDBOX_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-
-  afterAll(() => {
-    delete process.env.GORGIAS_SANDBOX_URL;
-    server.closeAllConnections();
-    server.close();
-  });
-
-  beforeEach(() => {
-    captured = [];
-  });
 
   const rows = operations.map((row) => [row.action, row] as const);
 
@@ -196,7 +75,6 @@ describe("every operation", () => {
     "%s sends its examples, pasted in at once, as the contract has it",
     async (key, row) => {
       const { examplePayload } = actionOf(key);
-      answer = examplePayload?.data;
       const result = (await harness.action(key, { connection, ...examplesOf(key) })) as {
         data: unknown;
       };

@@ -15,6 +15,7 @@ import {
   list,
   openChoice,
   optional,
+  refuse,
   required,
   text,
   timestamp,
@@ -111,7 +112,19 @@ export function fieldInput(
     typeof as === "function"
       ? as(presentation, schema)
       : { ...kindOf(presentation, schema), ...as };
-  return input(presentation, kind);
+  const clean = route.includes(`{${name}}`) ? segment(presentation.label, kind.clean) : kind.clean;
+  return input(presentation, { ...kind, clean });
+}
+
+/** A part of a path: "." and ".." survive escaping and would lead to another address. */
+function segment<T>(label: string, clean: Clean<T>): Clean<T> {
+  return (value) => {
+    const cleaned = clean(value);
+    if (cleaned === "." || cleaned === "..") {
+      throw refuse(label, "cannot be part of an address", value);
+    }
+    return cleaned;
+  };
 }
 
 /** What the field shows while it is empty: what a value looks like, or else what is wanted. */
