@@ -11,7 +11,7 @@ import { ApiError, forbidden } from "./errors";
 import { handlers } from "./handlers";
 import type { AnyHandler } from "./handlers/handler";
 import { type IncomingRequest, mediaType } from "./httpServer";
-import { Pager } from "./lists";
+import { type CommitDelay, Pager } from "./lists";
 import type { LeakyBuckets } from "./rateLimit";
 import type { LoggedRequest } from "./requestLog";
 import { newActor } from "./state/actor";
@@ -34,6 +34,7 @@ export interface GorgiasOptions {
   proxied: boolean;
   buckets: LeakyBuckets;
   cursors: Cursors;
+  commitDelayMs: CommitDelay;
   clock: Clock;
   fileUrls: FileUrls;
   checkResponses: boolean;
@@ -182,7 +183,7 @@ export class Gorgias {
     if (!handler) {
       throw new ApiError(501, `The sandbox does not perform ${operation.id} yet.`);
     }
-    const { clock, credentials, scopes, cursors, fileUrls, state } = this.#options;
+    const { clock, commitDelayMs, credentials, scopes, cursors, fileUrls, state } = this.#options;
     runDueWork(state);
     const { path: pathname, query } = logged;
     const contentType = mediaType(logged.headers);
@@ -196,7 +197,7 @@ export class Gorgias {
       actor: newActor(state),
       scheme: authenticate(logged.headers.authorization, credentials).scheme,
       parts: logged.parts ?? [],
-      pager: new Pager({ cursors, clock, path: pathname, query, expireCursor }),
+      pager: new Pager({ cursors, clock, path: pathname, query, expireCursor, commitDelayMs }),
       fileUrls,
       credentials,
       scopes,

@@ -7,6 +7,7 @@ import { Cursors } from "./cursors";
 import { FaultPlan } from "./faults";
 import { Gorgias } from "./gorgias";
 import { HttpServer } from "./httpServer";
+import type { CommitDelay } from "./lists";
 import { LeakyBuckets } from "./rateLimit";
 import { recordControls } from "./records";
 import type { LoggedRequest } from "./requestLog";
@@ -21,6 +22,7 @@ import { type WebhookTickets, webhookTriggersOf } from "./webhookTriggers";
 export type { Credentials } from "./auth";
 export type { FilePart } from "./contract/multipart";
 export type { Fault, FaultRule } from "./faults";
+export type { CommitDelay } from "./lists";
 export type { RateLimit } from "./rateLimit";
 export type { RecordControls, Records } from "./records";
 export type { LoggedRequest } from "./requestLog";
@@ -36,6 +38,7 @@ const DEFAULTS = {
   tickets: 25,
   seed: 1,
   clock: { now: () => Date.now() },
+  commitDelayMs: 0 as CommitDelay,
   cursorTtlMs: 5 * 60_000,
   sendDelayMs: 1000,
   bounceDelayMs: 9000,
@@ -142,8 +145,8 @@ function reset(settings: Settings, parts: Parts): void {
 }
 
 function createServers(settings: Settings, parts: Parts) {
-  const { clock, credentials, scopes, proxied, cursorTtlMs, checkResponses, port, secret } =
-    settings;
+  const { clock, credentials, scopes, proxied, checkResponses, port, secret } = settings;
+  const { commitDelayMs, cursorTtlMs } = settings;
   const { state, faults, buckets, requests, storageRequests, violations, webhooks } = parts;
   const files: Storage = new Storage({ state, clock, secret, baseUrl: () => storage.url });
   const storage: HttpServer = new HttpServer({
@@ -162,6 +165,7 @@ function createServers(settings: Settings, parts: Parts) {
     proxied,
     buckets,
     cursors: new Cursors(secret, cursorTtlMs),
+    commitDelayMs,
     clock,
     fileUrls: files,
     checkResponses,

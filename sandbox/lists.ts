@@ -55,6 +55,9 @@ export type NumberedResponse<T> = {
   };
 };
 
+/** Milliseconds from a record's stamp to the moment at which lists show it. */
+export type CommitDelay = number | ((record: Identified) => number);
+
 const DEFAULT_LIMIT = 30;
 const DEFAULT_ORDER = "created_datetime:desc";
 
@@ -76,6 +79,7 @@ export class Pager {
   readonly #path: string;
   readonly #uri: string;
   readonly #expireCursor: boolean;
+  readonly #commitDelayMs: CommitDelay;
 
   /** @param expireCursor whether a fault wants this request's cursor to count as expired */
   constructor(options: {
@@ -85,12 +89,14 @@ export class Pager {
     /** As sent, without the question mark. */
     query: string;
     expireCursor: boolean;
+    commitDelayMs: CommitDelay;
   }) {
     this.#cursors = options.cursors;
     this.#clock = options.clock;
     this.#path = options.path;
     this.#uri = `${options.path}?${options.query}`;
     this.#expireCursor = options.expireCursor;
+    this.#commitDelayMs = options.commitDelayMs;
   }
 
   /** @throws ApiError 400 when the cursor is unknown, of another query or expired */
@@ -100,7 +106,11 @@ export class Pager {
     const nowMs = this.#clock.now();
     const from = cursor === undefined ? undefined : this.#read(cursor, bound, nowMs);
     const { direction } = readOrder(order_by);
-    const { found, before, after } = findPage(source, { direction, limit, ...from });
+    const { matches = () => true } = source;
+    const { found, before, after } = findPage(
+      { ...source, matches: (record) => this.#isCommitted(record, nowMs) && matches(record) },
+      { direction, limit, ...from },
+    );
     const write = (side: Side, record: R) =>
       this.#cursors.write({ position: source.records.positionOf(record), side }, bound, nowMs);
     const [first] = found;
@@ -186,6 +196,18 @@ export class Pager {
     };
   }
 
+  /** A record dated in the future is not one that waits: it is shown. */
+  #isCommitted(record: Identified, nowMs: number): boolean {
+    if (this.#commitDelayMs === 0) {
+      return true;
+    }
+    const { updated_datetime, created_datetime } = record as Stamped;
+    const ageMs = nowMs - Date.parse(updated_datetime ?? created_datetime ?? "");
+    const delayMs =
+      typeof this.#commitDelayMs === "number" ? this.#commitDelayMs : this.#commitDelayMs(record);
+    return !(ageMs >= 0 && ageMs < delayMs);
+  }
+
   #read(cursor: string, bound: string, nowMs: number) {
     const content = this.#cursors.read(cursor, bound, nowMs);
     if (this.#expireCursor) {
@@ -193,6 +215,12 @@ export class Pager {
     }
     return content;
   }
+}
+
+/** The times that a record may have. */
+interface Stamped {
+  updated_datetime?: string | null;
+  created_datetime?: string | null;
 }
 
 function sorted(filters: object): [string, unknown][] {

@@ -1,5 +1,6 @@
 import type { Credentials } from "./auth";
 import type { FaultPlan } from "./faults";
+import type { CommitDelay } from "./lists";
 import type { RateLimit } from "./rateLimit";
 import type { Records } from "./records";
 import type { LoggedRequest } from "./requestLog";
@@ -25,6 +26,11 @@ export interface SandboxOptions {
   rateLimit?: Partial<RateLimit> | false;
   /** Default: the real time. */
   clock?: Clock;
+  /**
+   * How long after its stamp a new or changed record appears in lists that page by cursor; until
+   * then they leave it out. A function is asked for each record stamped; default 0.
+   */
+  commitDelayMs?: CommitDelay;
   /** How long a cursor lives; default 5 minutes. */
   cursorTtlMs?: number;
   /** Scopes of the OAuth token; default write:all, which stands for all, and those of a log-in. */
