@@ -12,7 +12,7 @@ import { createRunClient, type GorgiasClient } from "./client";
 import { outputSchemaOf } from "./contract/outputs";
 import type { Route } from "./contract/routes";
 import { withClearFieldLabels } from "./inputs/choiceLabels";
-import type { CleanInput } from "./inputs/field";
+import type { CleanInput } from "./inputs/input";
 import { inOrder } from "./inputs/order";
 import { connection, debugRequest } from "./inputs/shared";
 

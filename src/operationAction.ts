@@ -1,7 +1,7 @@
 import type { Inputs } from "@prismatic-io/spectral";
 import { gorgiasAction, type Result, SUCCESS } from "./action";
 import type { GorgiasClient } from "./client";
-import { fieldSchema } from "./contract/fields";
+import { fieldSchema } from "./contract/fieldSchemas";
 import { answersNothing, outputSchemaOf } from "./contract/outputs";
 import {
   effectOf,

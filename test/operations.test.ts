@@ -1,7 +1,7 @@
 /** Every operation of the API and the action that performs it, against a server that takes all. */
 import { type Operation, responseViolation, route } from "gorgias-sandbox/contract";
 import { operations } from "../spec/operations.json";
-import { type FieldSchema, fieldSchema, typeOf } from "../src/contract/fields";
+import { type FieldSchema, fieldSchema, typeOf } from "../src/contract/fieldSchemas";
 import type { Route } from "../src/contract/routes";
 import { formatValue } from "../src/text";
 import { type AnyInput, actionOf, examplesOf } from "./support/anyAction";

@@ -6,7 +6,7 @@ import { tagExample } from "../src/actions/tags/examples";
 import { tagId } from "../src/actions/tags/inputs";
 import type { GorgiasClient } from "../src/client";
 import { integer } from "../src/inputs/clean";
-import { input } from "../src/inputs/field";
+import { input } from "../src/inputs/input";
 import { operationAction } from "../src/operationAction";
 
 const display = { label: "Any", description: "Any." };

@@ -1,6 +1,6 @@
 /** Checks values against the contract's schemas, and says in plain words what is wrong with them. */
 import { dereference, type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
-import { type FieldSchema, followReference, isTimestamp, rootSchema } from "./fields";
+import { type FieldSchema, followReference, isTimestamp, rootSchema } from "./fieldSchemas";
 
 /** What is wrong with a value: `where` in it ("" for the whole of it), and what it must be. */
 export interface ValidationError {

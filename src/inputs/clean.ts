@@ -5,7 +5,7 @@
 import { isDate } from "node:util/types";
 import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
-import type { FieldSchema } from "../contract/fields";
+import type { FieldSchema } from "../contract/fieldSchemas";
 import { TIMESTAMP_EXAMPLE, validationError } from "../contract/validation";
 import { InputError } from "../errors";
 import { formatValue } from "../text";

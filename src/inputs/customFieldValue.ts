@@ -5,7 +5,7 @@ import type { Schemas } from "../contract/types";
 import { InputError } from "../errors";
 import { formatValue } from "../text";
 import { type Clean, choice, refuse, text } from "./clean";
-import { input } from "./field";
+import { input } from "./input";
 
 type Scalar = Schemas["CustomFieldScalar"];
 

@@ -1,4 +1,4 @@
-import { type FieldSchema, isTimestamp, resolveSchema, typeOf } from "../contract/fields";
+import { type FieldSchema, isTimestamp, resolveSchema, typeOf } from "../contract/fieldSchemas";
 
 /**
  * A JSON value in the form that the contract has for it, where there is no doubt what is meant: digits

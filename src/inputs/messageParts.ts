@@ -3,10 +3,10 @@
  * source, attachments, and whole messages. What reads add to them is left out, since Gorgias refuses
  * keys that it does not know.
  */
-import { admitsNull, type FieldSchema, resolveSchema } from "../contract/fields";
+import { admitsNull, type FieldSchema, resolveSchema } from "../contract/fieldSchemas";
 import { checked, parseJson, refuse } from "./clean";
-import type { Kind, Presentation } from "./field";
 import { fitToSchema } from "./fitToSchema";
+import type { Kind, Presentation } from "./input";
 import { toPerson } from "./people";
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,7 @@
-import { fieldSchema } from "../contract/fields";
+import { fieldSchema } from "../contract/fieldSchemas";
 import type { Route } from "../contract/routes";
 import { integer, text } from "./clean";
-import { input } from "./field";
+import { input } from "./input";
 import { fetchAll } from "./shared";
 
 export interface PageExamples {

@@ -2,10 +2,10 @@
  * Kinds of inputs that name users, customers and teams: by an id, an email, or as another step read
  * them. A whole record is taken, and only what names it is sent: Gorgias refuses what reads add.
  */
-import type { FieldSchema } from "../contract/fields";
+import type { FieldSchema } from "../contract/fieldSchemas";
 import { type Clean, checked, integer, isUnset, list, parseJson, readJson, refuse } from "./clean";
-import type { Kind, Presentation } from "./field";
 import { fitToSchema } from "./fitToSchema";
+import type { Kind, Presentation } from "./input";
 
 type Json = Record<string, unknown>;
 

@@ -3,9 +3,9 @@
  * against the operation that they belong to.
  */
 import type { Inputs } from "@prismatic-io/spectral";
-import { fieldNames } from "../contract/fields";
+import { fieldNames } from "../contract/fieldSchemas";
 import type { Route, RouteInputs } from "../contract/routes";
-import { type CleanInput, fieldInput, type Kind, type KindOf, type Presentation } from "./field";
+import { type CleanInput, fieldInput, type Kind, type KindOf, type Presentation } from "./input";
 
 /** An input of an operation: how the designer shows it. The contract knows the rest. */
 export interface FieldRow<T> extends Presentation {

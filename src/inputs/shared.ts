@@ -1,8 +1,8 @@
 import { input as spectralInput } from "@prismatic-io/spectral";
-import { nullableFields } from "../contract/fields";
+import { nullableFields } from "../contract/fieldSchemas";
 import type { Route } from "../contract/routes";
 import { boolean, choice, list, optional } from "./clean";
-import { type CleanInput, input, type Presentation } from "./field";
+import { type CleanInput, input, type Presentation } from "./input";
 
 export const connection = spectralInput({
   label: "Connection",

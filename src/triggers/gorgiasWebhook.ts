@@ -1,7 +1,7 @@
 import { type ActionContext, type TriggerPayload, trigger } from "@prismatic-io/spectral";
 import { InputError } from "../errors";
 import { list, text } from "../inputs/clean";
-import { input } from "../inputs/field";
+import { input } from "../inputs/input";
 import { connection } from "../inputs/shared";
 import { formatValue } from "../text";
 import { messageEventExample } from "./examples";

@@ -1,7 +1,7 @@
 import { clock } from "../clock";
 import { InputError } from "../errors";
 import { choice, timestamp } from "../inputs/clean";
-import { input } from "../inputs/field";
+import { input } from "../inputs/input";
 import { formatValue } from "../text";
 import { type SortableTimestamp, timestampOf, toSortableTimestamp } from "../timestamp";
 import { RESOURCE_TYPES, type ResourceType } from "./changes/sources";

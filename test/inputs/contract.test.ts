@@ -1,4 +1,4 @@
-import { choicesOf, fieldSchema, nullableFields, typeOf } from "../../src/contract/fields";
+import { choicesOf, fieldSchema, nullableFields, typeOf } from "../../src/contract/fieldSchemas";
 import schemas from "../../src/contract/generated/schemas.json";
 import { routeEntry } from "../../src/contract/routes";
 import { validationError } from "../../src/contract/validation";

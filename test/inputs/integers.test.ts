@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { integer, optional, required } from "../../src/inputs/clean";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { person } from "../../src/inputs/people";
 import { refusalOf, UNSET } from "../support/inputs";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { parseJson } from "../../src/inputs/clean";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { refusalOf, UNSET } from "../support/inputs";
 
 const channels = fieldsOf("POST /customers")("channels", { label: "Channels" }).clean;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ticketFields } from "../../src/actions/tickets/inputs";
 import { keyValues } from "../../src/inputs/clean";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { clearFields } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
 

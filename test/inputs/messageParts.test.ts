@@ -1,4 +1,4 @@
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { attachments, channels, messages, source } from "../../src/inputs/messageParts";
 import { refusalOf } from "../support/inputs";
 

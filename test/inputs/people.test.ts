@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { people, person } from "../../src/inputs/people";
 import { refusalOf, UNSET } from "../support/inputs";
 

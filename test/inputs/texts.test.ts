@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { InputError } from "../../src/errors";
 import { boolean, choice, optional, required, text } from "../../src/inputs/clean";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { toggle } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
 

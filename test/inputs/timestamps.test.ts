@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { optional, timestamp } from "../../src/inputs/clean";
-import { fieldsOf } from "../../src/inputs/field";
+import { fieldsOf } from "../../src/inputs/input";
 import { refusalOf, UNSET } from "../support/inputs";
 import { ACCEPTED, REFUSED } from "./timestamps.cases";
 

@@ -1,6 +1,6 @@
 import { gorgiasAction } from "../../action";
 import { outputSchemaOf } from "../../contract/outputs";
-import { fieldsOf } from "../../inputs/field";
+import { fieldsOf } from "../../inputs/input";
 import { recordsOf } from "../../lists";
 import { replaceAllValues, setEach } from "../customFields/values";
 import { updateCustomerCustomFieldsExample } from "./examples";

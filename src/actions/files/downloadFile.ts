@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../action";
 import { opaqueOutput } from "../../contract/outputs";
 import { path } from "../../http/path";
 import { choice, refuse, text } from "../../inputs/clean";
-import { fieldsOf } from "../../inputs/field";
+import { fieldsOf } from "../../inputs/input";
 import { connection, debugRequest } from "../../inputs/shared";
 import { downloadFileExample } from "./examples";
 

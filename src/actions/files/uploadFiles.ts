@@ -7,7 +7,7 @@ import { path } from "../../http/path";
 import { toQuery } from "../../http/query";
 import { file } from "../../inputs/binary";
 import { isUnset, keyValues, refuse, text } from "../../inputs/clean";
-import { fieldsOf, input } from "../../inputs/field";
+import { fieldsOf, input } from "../../inputs/input";
 import { connection, debugRequest } from "../../inputs/shared";
 import { formatValue } from "../../text";
 import { uploadFilesExample } from "./examples";

@@ -1,4 +1,4 @@
-import { fieldSchema } from "../../contract/fields";
+import { fieldSchema } from "../../contract/fieldSchemas";
 
 /** Gorgias still takes an attribute without a direction, but has deprecated it. */
 const orders = fieldSchema("GET /macros", "order_by").enum?.filter((order) => order.includes(":"));

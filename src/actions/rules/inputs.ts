@@ -1,4 +1,4 @@
-import { fieldSchema } from "../../contract/fields";
+import { fieldSchema } from "../../contract/fieldSchemas";
 import { text } from "../../inputs/clean";
 import { ruleCode, ruleCodeAst } from "./examples";
 

@@ -1,7 +1,7 @@
-import { choicesOf, type FieldSchema, fieldSchema } from "../../contract/fields";
+import { choicesOf, type FieldSchema, fieldSchema } from "../../contract/fieldSchemas";
 import type { RouteInputs } from "../../contract/routes";
 import { json, list, openChoice, text } from "../../inputs/clean";
-import { input } from "../../inputs/field";
+import { input } from "../../inputs/input";
 
 type StatisticsQuery = RouteInputs<"POST /reporting/stats">["query"];
 

@@ -1,4 +1,4 @@
-import { fieldSchema } from "../../contract/fields";
+import { fieldSchema } from "../../contract/fieldSchemas";
 import { json } from "../../inputs/clean";
 
 /** The id in the path of an operation on one tag. @param comments what it is asked for. */

@@ -1,5 +1,5 @@
 import { type Clean, integer } from "../../inputs/clean";
-import { fieldsOf, input } from "../../inputs/field";
+import { fieldsOf, input } from "../../inputs/input";
 import { attachments } from "../../inputs/messageParts";
 
 const updateField = fieldsOf("PUT /tickets/{id}");

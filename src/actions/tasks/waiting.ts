@@ -1,7 +1,7 @@
 /** Waiting for what Gorgias does later. */
 import { clock } from "../../clock";
 import { integer } from "../../inputs/clean";
-import { input } from "../../inputs/field";
+import { input } from "../../inputs/input";
 
 /** How long and how often to look, milliseconds. */
 export interface PollOptions {

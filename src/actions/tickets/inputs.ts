@@ -1,6 +1,6 @@
 import { InputError } from "../../errors";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
-import { input } from "../../inputs/field";
+import { input } from "../../inputs/input";
 import { person } from "../../inputs/people";
 import { formatValue } from "../../text";
 

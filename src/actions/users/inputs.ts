@@ -1,4 +1,4 @@
-import { fieldSchema } from "../../contract/fields";
+import { fieldSchema } from "../../contract/fieldSchemas";
 import type { RouteInputs } from "../../contract/routes";
 import { choice, json } from "../../inputs/clean";
 

@@ -1,5 +1,5 @@
 import { choice, text } from "../../inputs/clean";
-import { fieldsOf, input } from "../../inputs/field";
+import { fieldsOf, input } from "../../inputs/input";
 import { viewFields } from "./inputs";
 
 const TYPES = ["ticket-list"] as const;

@@ -1,5 +1,5 @@
 import { choice, list, text } from "../../inputs/clean";
-import { input } from "../../inputs/field";
+import { input } from "../../inputs/input";
 import type { EventData } from "./call";
 import { isMessageEvent } from "./events";
 

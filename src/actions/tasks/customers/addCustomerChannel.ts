@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
 import { text } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { toggle } from "../../../inputs/shared";
 import { addCustomerChannelExample } from "../examples";
 import { channelAdded } from "../outputs";

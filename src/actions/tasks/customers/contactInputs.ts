@@ -1,4 +1,4 @@
-import { fieldsOf, input } from "../../../inputs/field";
+import { fieldsOf, input } from "../../../inputs/input";
 import { emailAddress } from "./emails";
 import { phoneNumber } from "./phones";
 

@@ -1,7 +1,7 @@
 import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
 import { refuse, text } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { eraseCustomerExample } from "../examples";
 import { normalizeName } from "../names";
 import { customerErased } from "../outputs";

@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../../client";
 import { clock } from "../../../clock";
-import { fieldSchema } from "../../../contract/fields";
+import { fieldSchema } from "../../../contract/fieldSchemas";
 import type { RouteInputs } from "../../../contract/routes";
 import type { Schemas } from "../../../contract/types";
 import { validationError } from "../../../contract/validation";

@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { findOrCreateCustomerExample } from "../examples";
 import { foundOrCreated } from "../outputs";
 import { requireOneOf } from "../requireOneOf";

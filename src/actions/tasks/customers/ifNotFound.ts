@@ -1,6 +1,6 @@
 import { InputError } from "../../../errors";
 import { choice } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 
 const FAIL = "fail";
 const CHOICES = ["return nothing", FAIL];

@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { choice, text, timestamp } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { iteratePages } from "../../../lists";
 import { toSortableTimestamp } from "../../../timestamp";
 import { listCustomerTicketsExample } from "../examples";

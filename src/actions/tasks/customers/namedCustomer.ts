@@ -2,7 +2,7 @@
 import type { GorgiasClient } from "../../../client";
 import type { Schemas } from "../../../contract/types";
 import { integer } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { readIfThere } from "../readIfThere";
 import { requireOneOf } from "../requireOneOf";
 import { emailAddress } from "./emails";

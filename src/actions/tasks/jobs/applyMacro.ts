@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
 import type { Schemas } from "../../../contract/types";
 import { InputError } from "../../../errors";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { toggle } from "../../../inputs/shared";
 import { jobOutput } from "../outputs";
 import { pollOptions, waitingInputs } from "../waiting";

@@ -1,6 +1,6 @@
 import { InputError } from "../../../errors";
 import { integer, list } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 
 const LABEL = "Ticket IDs";
 

@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { jobOutput } from "../outputs";
 import { pollOptions, waitingInputs } from "../waiting";
 import { waitForJobExample } from "./examples";

@@ -1,7 +1,7 @@
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
 import type { Schemas } from "../../../contract/types";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { noteExample } from "../examples";
 import { contentInputs, messageExternalId, senderId, writtenTicketId } from "../inputs";
 import { requireOneOf } from "../requireOneOf";

@@ -1,6 +1,6 @@
 import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
-import { fieldsOf, input } from "../../../inputs/field";
+import { fieldsOf, input } from "../../../inputs/input";
 import { toggle } from "../../../inputs/shared";
 import { emailAddress } from "../customers/emails";
 import { replyExample } from "../examples";

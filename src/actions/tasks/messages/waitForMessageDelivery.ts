@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { messageId, messageTicketId } from "../../messages/inputs";
 import { waitForMessageDeliveryExample } from "../examples";
 import { delivery } from "../outputs";

@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../../client";
 import { text } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { trimmed } from "../inputs";
 import { assigneeOf, teamIdOf, userIdOf } from "./assignees";
 

@@ -4,7 +4,7 @@ import { opaqueOutput } from "../../../contract/outputs";
 import { GorgiasError } from "../../../http/errors";
 import { type ApiPath, path } from "../../../http/path";
 import { refuse, text } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { downloadFileExample } from "../../files/examples";
 
 const LABEL = "URL";

@@ -1,8 +1,8 @@
 /** Messages of the past, made ready so that Gorgias stores them and sends none. */
-import { fieldSchema } from "../../../contract/fields";
+import { fieldSchema } from "../../../contract/fieldSchemas";
 import type { Schemas } from "../../../contract/types";
 import { isUnset, parseJson, refuse } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { messages as messagesKind } from "../../../inputs/messageParts";
 import { toSortableTimestamp } from "../../../timestamp";
 import { completeBodies } from "../messages/bodies";

@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import { fieldsOf, input } from "../../../inputs/field";
+import { fieldsOf, input } from "../../../inputs/input";
 import { emailAddress } from "../customers/emails";
 import { soughtBy } from "../customers/namedCustomer";
 import { importTicketExample } from "../examples";

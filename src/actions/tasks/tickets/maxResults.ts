@@ -1,6 +1,6 @@
 /** Lists of tickets that end at a maximum. */
 import { integer } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 
 export const DEFAULT_RESULTS = 100;
 const MAX_RESULTS = 10_000;

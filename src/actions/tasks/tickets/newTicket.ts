@@ -4,7 +4,7 @@ import type { RouteInputs } from "../../../contract/routes";
 import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { keyValues, list, text } from "../../../inputs/clean";
-import { fieldsOf, input } from "../../../inputs/field";
+import { fieldsOf, input } from "../../../inputs/input";
 import { listRecords } from "../../../lists";
 import { createOrFind } from "../customers/findOrCreate";
 import {

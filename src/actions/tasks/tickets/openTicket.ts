@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../../action";
-import { fieldsOf } from "../../../inputs/field";
+import { fieldsOf } from "../../../inputs/input";
 import { soughtBy } from "../customers/namedCustomer";
 import { openTicketExample } from "../examples";
 import { contentInputs, senderId } from "../inputs";

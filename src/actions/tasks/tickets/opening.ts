@@ -1,9 +1,9 @@
 /** The first message of a new ticket: who wrote it, on what, and between which addresses. */
 import type { GorgiasClient } from "../../../client";
-import { fieldSchema } from "../../../contract/fields";
+import { fieldSchema } from "../../../contract/fieldSchemas";
 import type { Schemas } from "../../../contract/types";
 import { choice, openChoice, refuse } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { emailAddress } from "../customers/emails";
 import { completeBodies } from "../messages/bodies";
 import type { NewMessage } from "../types";

@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { text } from "../../../inputs/clean";
-import { fieldsOf, input } from "../../../inputs/field";
+import { fieldsOf, input } from "../../../inputs/input";
 import { iteratePages, MAX_PAGE_SIZE, type Search } from "../../../lists";
 import { searchTicketsExample } from "../examples";
 import { ticketsFound } from "../outputs";

@@ -3,7 +3,7 @@ import { outputSchemaOf } from "../../../contract/outputs";
 import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
 import { keyValues } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { listRecords } from "../../../lists";
 import { updateTicketCustomFieldsExample } from "../../tickets/examples";
 import { changedTicketId } from "../inputs";

@@ -1,7 +1,7 @@
 import { gorgiasAction } from "../../../action";
 import { clock } from "../../../clock";
 import { refuse, timestamp } from "../../../inputs/clean";
-import { input } from "../../../inputs/field";
+import { input } from "../../../inputs/input";
 import { toggle } from "../../../inputs/shared";
 import { toSortableTimestamp } from "../../../timestamp";
 import { snoozeTicketExample } from "../examples";

@@ -1,5 +1,11 @@
 import type { StringInputField } from "@prismatic-io/spectral";
-import { choicesOf, type FieldSchema, fieldSchema, isTimestamp, typeOf } from "../contract/fields";
+import {
+  choicesOf,
+  type FieldSchema,
+  fieldSchema,
+  isTimestamp,
+  typeOf,
+} from "../contract/fieldSchemas";
 import type { Route, RouteInputs } from "../contract/routes";
 import { onOneLine, shorten } from "../text";
 import { labelled } from "./choiceLabels";
