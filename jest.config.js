@@ -4,6 +4,7 @@ const unusedModules = require("./unusedModules");
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/sandbox/test/**/*.test.ts"],
+  setupFiles: ["<rootDir>/test/support/allowedFlags.js"],
   // Types are checked by `npm run typecheck`; here each file is only transpiled.
   transform: {
     "\\.ts$": [

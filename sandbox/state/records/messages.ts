@@ -21,6 +21,7 @@ type OptionalFields =
   | "macros"
   | "actions"
   | "headers"
+  | "intents"
   | "imported"
   | "meta"
   | "failed_datetime"
