@@ -39,8 +39,6 @@ interface OperationRow<R extends Route, I, L, G, P> {
   /** The plural of what it lists, page by page: adds Cursor, Limit and Fetch All. */
   lists?: L;
   pageExamples?: PageExamples;
-  /** Chooses among the records of a list, where Gorgias cannot be asked to. */
-  choose?: (records: RouteRecord<R>[], inputs: Given<R, I> & Paged<L>) => RouteRecord<R>[];
   /** "records": gives the list without its envelope. */
   gives?: G;
   /** What it creates, and the action that shows whether it did when no answer came. */
@@ -129,7 +127,6 @@ interface PlainRow {
   clearFields?: string | { example: string; except: readonly string[] };
   effect?: Effect | ((inputs: Values) => Effect);
   deletes?: (inputs: Values) => boolean;
-  choose?: (records: unknown[], inputs: Values) => unknown[];
   prepare?: (inputs: Values, client: GorgiasClient) => Values | Promise<Values>;
 }
 
@@ -207,8 +204,7 @@ async function listRow(
   given: Values,
 ): Promise<unknown> {
   const envelope = await readList(client, route, fields, given);
-  const data = row.choose ? row.choose(envelope.data, given) : envelope.data;
-  return row.gives === "records" ? data : { ...envelope, data };
+  return row.gives === "records" ? envelope.data : envelope;
 }
 
 function readList(

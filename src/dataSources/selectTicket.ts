@@ -12,8 +12,10 @@ export const selectTicket = gorgiasPicklist("GET /tickets", {
     view_id: { ...ticketFilters.view_id, as: { clean: integer("View ID", { minimum: 0 }) } },
   },
   toFilters: ({ view_id, ...filters }) => ({ ...filters, view_id: view_id || undefined }),
-  fallBack: async ({ view_id, ...filters }, client) =>
-    view_id && !(await isViewOf(client, view_id, "ticket-list")) ? filters : undefined,
+  fallBack: async ({ customer_id, rule_id, view_id }, client) =>
+    view_id && !customer_id && !rule_id && !(await isViewOf(client, view_id, "ticket-list"))
+      ? {}
+      : undefined,
   kind: "Ticket",
   names: ({ subject, customer }) => [subject, customer?.email ?? customer?.name],
   examplePayload: {

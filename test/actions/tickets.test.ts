@@ -121,7 +121,7 @@ describe("Create Ticket", () => {
   });
 
   it("is not sent again once it may have arrived, and says how to look", async () => {
-    sandbox().faults.add({ method: "POST", fault: { truncate: true } });
+    sandbox().faults.add({ method: "POST", fault: { status: 502 } });
     const { message } = await fail("createTicket", { messages: MESSAGES });
     expect(message).toContain("The ticket may have been created all the same");
     expect(message).toContain("look with List Tickets (External ID, or newest first)");

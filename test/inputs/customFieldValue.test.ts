@@ -63,7 +63,7 @@ describe("without a type", () => {
     const field = fieldOf("number");
     const definition = { ...field.definition, data_type: "date" } as never;
     sandbox().state.customFields.set(field.id, { ...field, definition });
-    const client = { get: async () => ({ ...field, definition }) } as unknown as GorgiasClient;
+    const client = { request: async () => ({ ...field, definition }) } as unknown as GorgiasClient;
     await expect(toScalar(client, { id: field.id, value: "x" })).rejects.toThrow(
       "Value Type must be set",
     );

@@ -61,59 +61,5 @@ export const listCustomers = operationAction("GET /customers", {
       example: "john@example.com",
     },
   },
-  prepare: (given, client) => {
-    switch (searchOf(given)) {
-      case "here":
-        client.logger.info(
-          given.fetchAll
-            ? "List Customers: Gorgias cannot list all customers of a Language or Timezone, so all are read, and the others left out here."
-            : "List Customers: Gorgias takes no Language or Timezone beside Cursor and Order By, so the customers of the page who do not match are left out here.",
-        );
-        return { language: undefined, timezone: undefined };
-      case "limitedHere":
-        return { limit: undefined };
-      default:
-        return {};
-    }
-  },
-  choose: (customers, given) => {
-    const { language, timezone, limit } = given;
-    switch (searchOf(given)) {
-      case "here":
-        return customers.filter(
-          (customer) =>
-            (language === undefined || customer.language === language) &&
-            (timezone === undefined || customer.timezone === timezone),
-        );
-      case "limitedHere":
-        return customers.slice(0, limit);
-      default:
-        return customers;
-    }
-  },
   examplePayload: listCustomersExample,
 });
-
-interface Filters {
-  language?: string;
-  timezone?: string;
-  limit?: number;
-  cursor?: string;
-  order_by?: string;
-  fetchAll: boolean;
-}
-
-/**
- * Gorgias refuses a Language or Timezone beside what walks a list (contract, README "Customers"): they
- * are looked for here then, and a Limit alone is kept to here.
- */
-function searchOf(given: Filters): "atGorgias" | "here" | "limitedHere" {
-  const { language, timezone, limit, cursor, order_by, fetchAll } = given;
-  if (language === undefined && timezone === undefined) {
-    return "atGorgias";
-  }
-  if (fetchAll || cursor !== undefined || order_by !== undefined) {
-    return "here";
-  }
-  return limit === undefined ? "atGorgias" : "limitedHere";
-}

@@ -260,7 +260,7 @@ describe("Find or Create Customer", () => {
       fault: { status: 400, body: { error: { msg: "Bad language." } } },
     });
     const { message } = await fail("findOrCreateCustomer", { email: "new@example.com" });
-    expect(message).toContain("Bad language.");
+    expect(message).toContain("Bad language");
     expect(message).not.toContain("Nobody who has");
   });
 
