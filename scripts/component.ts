@@ -72,6 +72,7 @@ interface BatchResult<T> {
   payload: { body: { data: T[] }; paginationState: Record<string, unknown> | null };
 }
 
+const INSTANCE = { id: "instance-1", name: "Instance 1" };
 const FLOW = { id: "flow-1", name: "Flow 1", stableId: "flow-stable-1" };
 
 /** A polling trigger's result as the platform gets it. */
@@ -159,6 +160,7 @@ export function runnerFor(connection: Connection, onLog: OnLog = () => undefined
         ...context,
         ...kept,
         flow: FLOW,
+        instance: INSTANCE,
         webhookUrls: { [FLOW.name]: webhookUrl },
       });
       const keep = (result: unknown) => {

@@ -17,11 +17,15 @@ async function main(): Promise<number> {
     console.log(`Reading from ${target.name}. Nothing is changed.\n`);
     return runSteps(readingJourney(target.connection));
   }
-  const sandbox = await startSandbox({ tickets: TICKETS });
+  const uncommitted = new Set<number>();
+  const sandbox = await startSandbox({
+    tickets: TICKETS,
+    commitDelayMs: ({ id }) => (uncommitted.has(id) ? Number.POSITIVE_INFINITY : 0),
+  });
   process.env.GORGIAS_SANDBOX_URL = sandbox.url;
   console.log(`Working against a sandbox with ${TICKETS} tickets at ${sandbox.url}.\n`);
   try {
-    return await runSteps(workingJourney(sandbox));
+    return await runSteps(workingJourney(sandbox, uncommitted));
   } finally {
     await sandbox.close();
   }

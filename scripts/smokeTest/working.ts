@@ -24,7 +24,7 @@ interface FoundOrCreated {
   created: boolean;
 }
 
-export function workingJourney(sandbox: Sandbox): Step[] {
+export function workingJourney(sandbox: Sandbox, uncommitted: Set<number>): Step[] {
   const { apiKey, oauth2 } = sandboxConnections(sandbox.credentials);
   const logged: string[] = [];
   const { action } = runnerFor(apiKey, (_, line) => logged.push(line));
@@ -536,7 +536,7 @@ export function workingJourney(sandbox: Sandbox): Step[] {
       },
     },
     ...taskSteps(sandbox, lists),
-    ...syncSteps(sandbox, lists, () => need(ticket, "ticket").id),
+    ...syncSteps(sandbox, lists, () => need(ticket, "ticket").id, uncommitted),
     ...webhookSteps(sandbox, lists, () => need(ticket, "ticket").id),
     {
       what: "Clean-up",
