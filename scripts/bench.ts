@@ -10,6 +10,7 @@ import {
   type WalkReport,
   withClient,
   withServer,
+  workSideBySide,
 } from "./bench/processes";
 import { runnerFor } from "./component";
 import { sandboxConnections } from "./target";
@@ -21,6 +22,12 @@ const PACING = { limit: 1.15, maxRefused: 1, windowSeconds: 20 };
 const LATENCY_MS = 500;
 const LATENCY = { tickets: 6_000, limit: 0.6, maxMoreRequests: 2 };
 const SLOW_BUCKET = { tickets: 12_000, limit: 1.2 };
+/** Executions are processes of their own, and share the account's bucket: 100 requests of them. */
+const SHARED = [
+  { work: "create", processes: 5, times: 20, tickets: 100 },
+  { work: "read", processes: 10, times: 10, tickets: 100 },
+  { work: "walk", processes: 4, times: 1, tickets: 2_500 },
+] as const;
 const PAGE_SIZE = 100;
 const POLLING = { tickets: [1_000, 10_000, 100_000], changes: 250 };
 
@@ -166,6 +173,28 @@ function measurePacing(
   return withServer({ tickets }, use, latencyMs);
 }
 
+/** Everybody has the same bucket, and knows of the others by its answers alone. */
+function measureSharing({ work, processes, times, tickets }: (typeof SHARED)[number]) {
+  const requests = processes * times * (work === "walk" ? tickets / PAGE_SIZE : 1);
+  return withServer({ tickets }, async (server): Promise<Figure> => {
+    const { failures } = await workSideBySide(processes, { ...server, work, times });
+    const { spanMs, refused } = await server.tally();
+    const bucket = 40;
+    const leastMs = ((requests - bucket) / (bucket / PACING.windowSeconds)) * 1_000;
+    return {
+      what: `${processes} processes that ${work}, ${requests} requests by API key`,
+      measured: seconds(spanMs),
+      base: `${seconds(leastMs)} least time`,
+      ratio: spanMs / leastMs,
+      limit: PACING.limit,
+      also: {
+        text: `${failures.length} failed, ${refused} x 429`,
+        holds: failures.length === 0,
+      },
+    };
+  });
+}
+
 function requestsOf(count: number): string {
   return `${count} ${count === 1 ? "request" : "requests"}`;
 }
@@ -266,6 +295,7 @@ async function main(): Promise<void> {
         limit: SLOW_BUCKET.limit,
         latencyMs: LATENCY_MS,
       }),
+    ...SHARED.map((work) => () => measureSharing(work)),
   ]) {
     figures.push(await measure());
   }

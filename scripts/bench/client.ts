@@ -4,7 +4,7 @@ import type { ListEnvelope } from "../../src/lists";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
 import { walkBare } from "./bareLoop";
-import type { WalkOrder, WalkReport } from "./processes";
+import type { SharedOrder, SharedReport, WalkOrder, WalkReport } from "./processes";
 
 async function walk({ walker, by, url, credentials }: WalkOrder): Promise<unknown[]> {
   if (walker === "bare") {
@@ -33,6 +33,26 @@ async function report(order: WalkOrder): Promise<WalkReport> {
   return { ms, peakGrowth, held: heldNow() - heldBefore, records: records.length };
 }
 
-process.on("message", async (order: WalkOrder) => {
-  process.send?.(await report(order));
+const NEW_TICKET = {
+  customer: { email: "alice@example.com" },
+  messages: [{ channel: "api", via: "api", from_agent: false, body_text: "Where is my parcel?" }],
+};
+
+async function share({ work, times, url, credentials }: SharedOrder): Promise<SharedReport> {
+  process.env.GORGIAS_SANDBOX_URL = url;
+  const { action } = runnerFor(sandboxConnections(credentials).apiKey);
+  const works = {
+    create: () => action("createTicket", NEW_TICKET),
+    read: () => action("getTicket", { id: 1 }),
+    walk: () => action("listTickets", { fetchAll: "true" }),
+  };
+  const failures: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    await works[work]().catch((error: Error) => failures.push(error.message));
+  }
+  return { failures };
+}
+
+process.on("message", async (order: WalkOrder | SharedOrder) => {
+  process.send?.("work" in order ? await share(order) : await report(order));
 });

@@ -16,6 +16,8 @@ export interface ServerTally {
   requests: number;
   /** Of them, answered 429. */
   refused: number;
+  /** From the first of them to the last, ms. */
+  spanMs: number;
 }
 
 /** How a client walks: by the component's Fetch All, or by the shortest loop that does the same. */
@@ -25,6 +27,17 @@ export interface WalkOrder extends ServerAddress {
   walker: Walker;
   /** Whose bucket is used. */
   by: "apiKey" | "oauth2";
+}
+
+/** What one of several processes does, one after the other, with the API key that all share. */
+export interface SharedOrder extends ServerAddress {
+  work: "create" | "read" | "walk";
+  times: number;
+}
+
+/** How often it failed. */
+export interface SharedReport {
+  failures: string[];
 }
 
 export interface WalkReport {
@@ -65,6 +78,19 @@ export async function withClient<T>(
     return await use((order) => ask(child, order));
   } finally {
     await stop(child);
+  }
+}
+
+/** Gives each of so many processes the same work at once. */
+export async function workSideBySide(count: number, order: SharedOrder): Promise<SharedReport> {
+  const children = Array.from({ length: count }, () => start("client.ts", []));
+  try {
+    // All are loaded before the first request.
+    await Promise.all(children.map((child) => ask(child, { ...order, times: 0 })));
+    const reports = await Promise.all(children.map((child) => ask<SharedReport>(child, order)));
+    return { failures: reports.flatMap(({ failures }) => failures) };
+  } finally {
+    await Promise.all(children.map(stop));
   }
 }
 

@@ -20,7 +20,8 @@ async function main(): Promise<void> {
   }
   process.on("message", () => {
     const refused = requests.filter(({ status }) => status === 429).length;
-    tell({ requests: requests.length, refused });
+    const spanMs = (requests.at(-1)?.at ?? 0) - (requests[0]?.at ?? 0);
+    tell({ requests: requests.length, refused, spanMs });
     requests.length = 0;
   });
   tell({ url, credentials });
