@@ -46,6 +46,7 @@ const DEFAULTS = {
   proxied: false,
   scopes: ["openid", "profile", "email", "write:all", "offline"] as readonly string[],
   jobStepMs: 1000,
+  webhookTimeoutMs: 5000,
   webhookEventNames: "hyphenated" as EventNames,
   webhookTickets: "nested" as WebhookTickets,
   checkResponses: true,
@@ -105,13 +106,15 @@ function resolveSettings(options: SandboxOptions) {
 
 /** What lives as long as the sandbox, and what `reset` brings back to its beginning. */
 function createParts(settings: Settings) {
-  const { rateLimit, clock, webhookRepeatMs, webhookEventNames, webhookTickets } = settings;
+  const { rateLimit, clock, webhookRepeatMs, webhookTimeoutMs } = settings;
+  const { webhookEventNames, webhookTickets } = settings;
   const state = seededState(settings);
   return {
     state,
     webhooks: new Webhooks({
       state,
       repeatMs: webhookRepeatMs,
+      timeoutMs: webhookTimeoutMs,
       names: webhookEventNames,
       tickets: webhookTickets,
     }),

@@ -47,6 +47,8 @@ export interface SandboxOptions {
   jobStepMs?: number;
   /** Repeat every call of an HTTP integration after so long (real time); default: never. */
   webhookRepeatMs?: number;
+  /** How long a receiver may take (real time); default 5 s, as third parties report. */
+  webhookTimeoutMs?: number;
   /** How calls of HTTP integrations write the names of events; default hyphenated. */
   webhookEventNames?: EventNames;
   /** How calls write their ticket; default nested, as in a read. */

@@ -29,12 +29,11 @@ export interface WebhooksOptions {
   state: State;
   /** Repeat every call after this many ms. */
   repeatMs: number | undefined;
+  /** Give a receiver up after this many ms. */
+  timeoutMs: number;
   names: EventNames;
   tickets: WebhookTickets;
 }
-
-/** Of third parties' reports, as is the number of failures that deactivates an integration. */
-const TIMEOUT_MS = 5000;
 
 export class Webhooks {
   /** Calls in the order in which they were sent. */
@@ -112,7 +111,7 @@ export class Webhooks {
       call.status = "refused";
       return;
     }
-    const response = await send(rendered, signal);
+    const response = await send(rendered, signal, this.#options.timeoutMs);
     call.status = response.status;
     if (!signal.aborted) {
       this.#store(delivery, response.json);
@@ -181,6 +180,7 @@ interface ReceiverResponse {
 async function send(
   { url, method, headers, payload }: RenderedCall,
   signal: AbortSignal,
+  timeoutMs: number,
 ): Promise<ReceiverResponse> {
   try {
     const response = await fetch(url, {
@@ -188,7 +188,7 @@ async function send(
       headers,
       body: payload ?? null,
       redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     return { status: response.status, json: parse(await response.text()) };
   } catch {

@@ -328,6 +328,35 @@ describe("failures", () => {
   });
 });
 
+describe("what a receiver responds with", () => {
+  const dataOf = async (id: number) => {
+    sandbox().callWebhooks("ticket-updated", 1);
+    await sandbox().webhooksSettled();
+    const customerId = sandbox().state.tickets.get(1)?.customer_id;
+    const { body } = await call("GET", `/api/customers/${customerId}`);
+    return body.integrations?.[id];
+  };
+
+  it.each([[200], [422]])(
+    "is kept as data of the customer when it is JSON (%s)",
+    async (status) => {
+      const id = await integrate();
+      receiver.answer(status, '{"orders":[7]}');
+      expect(await dataOf(id)).toMatchObject({ orders: [7] });
+    },
+  );
+
+  it.each([
+    ["", "nothing"],
+    ["<p>Thanks</p>", "HTML"],
+  ])("is not kept (%j)", async (body) => {
+    const id = await integrate();
+    receiver.answer(200, body);
+    expect(await dataOf(id)).toBeUndefined();
+    expect(sandbox().webhookCalls).toMatchObject([{ status: 200 }]);
+  });
+});
+
 describe("options", () => {
   const changed = async (options: SandboxOptions) => {
     const other = await startSandbox({ rateLimit: false, ...options });
@@ -336,6 +365,15 @@ describe("options", () => {
     await callSandbox(other, "POST", "/api/tickets/1/messages", outgoing);
     return other;
   };
+
+  it("give a receiver up that does not respond", async () => {
+    receiver.answer("never");
+    const other = await changed({ webhookTimeoutMs: 50 });
+    await other.webhooksSettled();
+    expect(other.webhookCalls.map(({ status }) => status)).toEqual(["failed", "failed"]);
+    expect(receiver.received).toHaveLength(2);
+    await other.close();
+  });
 
   it("repeat every call once", async () => {
     const other = await changed({ webhookRepeatMs: 20 });
