@@ -45,7 +45,7 @@ describe.each(WAYS)("%s", (_, inputs, context) => {
       context,
     );
     expect(told(run)).toEqual([
-      { title: "request", method: "GET", path: "/tickets", query: "limit=2&external_id=a+b" },
+      { title: "request", method: "GET", path: "/tickets", query: "external_id=a+b&limit=2" },
       {
         title: "answer",
         method: "GET",

@@ -214,7 +214,7 @@ describe("a write to what was merged is an error that names the one that remains
     [
       "Update Ticket Custom Fields",
       "updateTicketCustomFields",
-      "PUT /tickets/1/custom-fields",
+      "PUT /tickets/1/custom-fields/301",
       { ticket_id: 1, custom_fields: [{ id: 301, value: "x" }] },
       "2",
     ],
