@@ -10,7 +10,7 @@ import { load } from "js-yaml";
 type Schema = { [key: string]: unknown; $ref?: string };
 
 /** Levels of properties that are told; below them, only the type is. */
-const DEPTH = 2;
+const DEPTH = 3;
 const ROOT = path.resolve(__dirname, "..");
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
 const contract: any = load(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));

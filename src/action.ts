@@ -28,7 +28,7 @@ interface GorgiasAction<I extends Inputs, R> {
   answers?: Route;
   /** The output of an action that gives anything else. */
   outputSchema?: OutputSchema;
-  display: { label: string; description: string };
+  display: Display;
   /** Beside the connection and Debug Request, in any order: see `inOrder`. */
   inputs: I;
   /** Does it leave Gorgias as it was? Then the designer may run it to show real data. */
@@ -40,6 +40,14 @@ interface GorgiasAction<I extends Inputs, R> {
   ) => Promise<R>;
   /** What `perform` returns, as the designer shows it before the first run. */
   examplePayload?: R;
+}
+
+/** How the designer shows an action. */
+export interface Display {
+  label: string;
+  description: string;
+  /** Is it one of the handful of everyday ones, which the designer shows first? */
+  important?: boolean;
 }
 
 /** What the action gives to the next step: `data`, and for files its content type. */

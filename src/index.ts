@@ -9,6 +9,7 @@ export default component({
   public: false,
   display: {
     label: "Gorgias",
+    category: "Application Connectors",
     description:
       "Gorgias is a customer support platform designed to help e-commerce businesses manage customer inquiries and support tickets efficiently.",
     iconPath: "icon.png",

@@ -1,5 +1,5 @@
 import type { Inputs } from "@prismatic-io/spectral";
-import { gorgiasAction, type Result, SUCCESS } from "./action";
+import { type Display, gorgiasAction, type Result, SUCCESS } from "./action";
 import type { GorgiasClient } from "./client";
 import { fieldSchema } from "./contract/fieldSchemas";
 import { answersNothing, outputSchemaOf } from "./contract/outputs";
@@ -34,7 +34,7 @@ type Data<R extends Route, G> = [RouteResponse<R>] extends [undefined]
       : RouteResponse<R>;
 
 interface OperationRow<R extends Route, I, L, G, P> {
-  display: { label: string; description: string };
+  display: Display;
   inputs: I & InputRows<R, I>;
   /** The plural of what it lists, page by page: adds Cursor, Limit and Fetch All. */
   lists?: L;
@@ -156,7 +156,7 @@ async function performRow(
   }
   const response: unknown = await client.request(
     route,
-    { ...fields, ...cleared(fields, given) } as RouteInputs<Route>,
+    { ...fields, ...cleared(row.inputs, fields, given) } as RouteInputs<Route>,
     {
       effect: typeof row.effect === "function" ? row.effect(given) : row.effect,
       creates: row.creates && creationOf(row.creates),
@@ -181,12 +181,13 @@ function requireChange(route: Route, given: Values): void {
 }
 
 /** The fields that Clear Fields names, as null, which nothing else ever is. */
-function cleared(fields: Values, { clear_fields = [] }: Values): Values {
+function cleared(inputs: PlainInputs, fields: Values, { clear_fields = [] }: Values): Values {
   const names = clear_fields as string[];
   const both = names.find((name) => fields[name] !== undefined);
   if (both) {
+    const label = inputs[both]?.label ?? both;
     throw new InputError(
-      `Clear Fields names ${both}, which another input sets: do one or the other.`,
+      `Clear Fields names ${label}, which another input sets: do one or the other.`,
     );
   }
   return Object.fromEntries(names.map((name) => [name, null]));

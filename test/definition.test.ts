@@ -169,6 +169,19 @@ const allInputs = [...Object.values(actions), ...Object.values(dataSources)].fla
   entry.inputs.map((input) => ({ ...input, at: `${entry.key}.${input.key}`, entry })),
 );
 
+it("every input but the connection has an example", () => {
+  const without = [
+    ...Object.values(component.actions ?? {}),
+    ...Object.values(component.dataSources ?? {}),
+    ...Object.values(component.triggers ?? {}),
+  ].flatMap(({ key, inputs }) =>
+    (inputs as unknown as CompiledInput[])
+      .filter(({ type, example }) => type !== "connection" && !example)
+      .map((input) => `${key}.${input.key}`),
+  );
+  expect(without).toEqual([]);
+});
+
 describe("the component", () => {
   it("has the page's key, label and description, and is not public", () => {
     const { key, label, description } = page.component;
@@ -263,7 +276,8 @@ describe.each(page.dataSources)("data source $key", ({ key, label, description, 
 
   it.each(entry.inputs)("input $label is the page's", (row) => {
     const input = inputOf(dataSources[key], row.key) as CompiledInput;
-    expect(shown(input)).toEqual(toCompiled(row));
+    const wanted = toCompiled(row);
+    expect(shown(input)).toEqual({ ...wanted, example: wanted.example ?? input.example });
   });
 
   it("has no other inputs, and the page's order", () => {
@@ -285,7 +299,9 @@ describe.each(page.actions)("action $key", ({ key, label, description, inputs, .
 
   it.each(inputs)("input $label is the page's", (row) => {
     const input = inputOf(actions[key], row.key) as CompiledInput;
-    expect(shown(input)).toEqual(toCompiled(amended(key, row)));
+    const wanted = toCompiled(amended(key, row));
+    // Where the page shows no example there is one of ours.
+    expect(shown(input)).toEqual({ ...wanted, example: wanted.example ?? input.example });
   });
 
   it("has the page's inputs and those beyond it, and no others", () => {

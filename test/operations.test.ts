@@ -10,6 +10,7 @@ import { apiKeyConnection, harness, runToError } from "./support/integration";
 
 /** What an action sends beside the operation that it is named for. */
 const ALSO_SENDS: Record<string, string[]> = {
+  updateCustomer: ["get-customer", "update-customer"],
   updateCustomerCustomFields: [
     "update-customer-custom-field-value",
     "update-customer-custom-field-value",

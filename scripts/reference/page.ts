@@ -3,7 +3,9 @@ import type { Action, Component, Input } from "@prismatic-io/spectral/dist/serve
 import { code, escapeText, jsonBlock, table } from "./markdown";
 import type { Resource } from "./resources";
 
-type Operation = Pick<Action, "key" | "display" | "inputs" | "examplePayload">;
+type Operation = Pick<Action, "key" | "display" | "inputs" | "examplePayload"> & {
+  outputSchema?: Action["outputSchema"];
+};
 
 /** More choices than this are counted instead of listed. */
 const MAX_LISTED_CHOICES = 25;
@@ -47,6 +49,7 @@ export function renderPage(component: Component, resources: readonly Resource[])
     `${escapeText(operation.display.description)} | key: ${code(operation.key)}${kind}`,
     ...also,
     inputTable(operation.inputs),
+    ...outputOf(operation),
     ...(operation.examplePayload === undefined
       ? []
       : ["Example payload:", jsonBlock(readable(operation.examplePayload))]),
@@ -109,6 +112,32 @@ function notesOf(input: Input, dataSources: Component["dataSources"]): string {
   return [escapeText(input.comments ?? ""), facts.filter(Boolean).join(" ")]
     .filter(Boolean)
     .join("<br>");
+}
+
+/** The fields of what an action returns, those of records inside them by their paths. */
+function outputOf({ outputSchema }: Operation): string[] {
+  const { schema = "{}" } = (outputSchema ?? {}) as { schema?: string };
+  const fields = pathsOf(JSON.parse(schema));
+  return fields.length > 0 ? [`Output fields: ${fields.map(code).join(", ")}.`] : [];
+}
+
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+}
+
+/** `id`, `tags[].name` and so on. */
+function pathsOf(schema: JsonSchema | undefined, at = ""): string[] {
+  if (schema?.items) {
+    const inside = pathsOf(schema.items, `${at}[]`);
+    return inside.length > 0 ? inside : at ? [`${at}[]`] : [];
+  }
+  if (!schema?.properties) {
+    return at ? [at] : [];
+  }
+  return Object.entries(schema.properties).flatMap(([key, inner]) =>
+    pathsOf(inner, at ? `${at}.${key}` : key),
+  );
 }
 
 /** Marks binary data, which JSON would spell out byte by byte. */

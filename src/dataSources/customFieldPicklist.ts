@@ -10,7 +10,7 @@ export function customFieldPicklist(object_type: "Ticket" | "Customer") {
     },
     inputs: {
       search: {
-        label: "Search",
+        label: "Search Text",
         comments: "Part of the names of the custom fields to choose from.",
         example: "reason",
       },

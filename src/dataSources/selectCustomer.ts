@@ -10,6 +10,7 @@ export const selectCustomer = gorgiasPicklist("GET /customers", {
     view_id: {
       label: "View ID",
       comments: "ID of a view to filter customers by.",
+      example: "21",
     },
   },
   fallBack: async ({ view_id }, client) =>

@@ -4,7 +4,7 @@ export const selectMacro = gorgiasPicklist("GET /macros", {
   display: { label: "Select Macro", description: "Select a macro from a list of macros." },
   inputs: {
     search: {
-      label: "Search",
+      label: "Search Text",
       comments: "Words to look for in the macros to choose from.",
       example: "refund",
     },

@@ -4,8 +4,8 @@ export const selectTag = gorgiasPicklist("GET /tags", {
   display: { label: "Select Tag", description: "Select a tag from a list of tags." },
   inputs: {
     search: {
-      label: "Search",
-      comments: "Part of the names of the tags to choose from, in any case.",
+      label: "Search Text",
+      comments: "Part of the names of the tags to choose from, in upper or lower case.",
       example: "refund",
     },
   },

@@ -8,7 +8,7 @@ export const selectTagName = gorgiasPicklist("GET /tags", {
   },
   inputs: {
     search: {
-      label: "Search",
+      label: "Search Text",
       comments: "Part of the names of the tags to choose from, in any case.",
       example: "refund",
     },

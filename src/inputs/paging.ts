@@ -13,6 +13,14 @@ export interface PageExamples {
 /** A place and a size that show what they look like. */
 export const PAGE_EXAMPLES = { cursor: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==", limit: "30" };
 
+/** Lists of the documentation page: the notes of their Limit stay word for word. */
+const DOCUMENTED: readonly Route[] = [
+  "GET /customers",
+  "GET /events",
+  "GET /messages",
+  "GET /tickets",
+];
+
 /**
  * The inputs that every list has: a page's place and size, and Fetch All.
  *
@@ -20,6 +28,7 @@ export const PAGE_EXAMPLES = { cursor: "cHJldl9fNl9fMjAyMS0wMy0wMyAwNjowMDowMA==
  */
 export function paging(route: Route, records: string, examples: PageExamples = PAGE_EXAMPLES) {
   const limit = fieldSchema(route, "limit");
+  const unset = DOCUMENTED.includes(route) ? "" : ` If left blank, ${PAGE_EXAMPLES.limit}.`;
   return {
     cursor: input(
       {
@@ -33,7 +42,7 @@ export function paging(route: Route, records: string, examples: PageExamples = P
     limit: input(
       {
         label: "Limit",
-        comments: `Maximum number of ${records} to return. The max number allowed is ${limit.maximum}.`,
+        comments: `Maximum number of ${records} to return. The max number allowed is ${limit.maximum}.${unset}`,
         example: examples.limit,
       },
       { type: "string", clean: integer("Limit", limit) },

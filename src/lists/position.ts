@@ -22,11 +22,18 @@ export function nextPosition(meta: ListMeta): PagePosition | undefined {
     return { cursor: next_cursor };
   }
   if (next_items) {
-    const query = new URLSearchParams(next_items.slice(next_items.indexOf("?") + 1));
-    return {
-      cursor: query.get("cursor") ?? undefined,
-      ignored_item: query.getAll("ignored_item"),
-    };
+    const { cursor, ignored_item } = queryOf(next_items);
+    return { cursor: cursor[0], ignored_item };
   }
   return Number(page) < Number(nb_pages) ? { page: Number(page) + 1 } : undefined;
+}
+
+/** The position that the query of an address holds, such as of `next_items`; each may come again. */
+export function queryOf(address: string) {
+  const query = new URLSearchParams(address.slice(address.indexOf("?") + 1));
+  return {
+    cursor: query.getAll("cursor"),
+    ignored_item: query.getAll("ignored_item"),
+    direction: query.getAll("direction"),
+  };
 }

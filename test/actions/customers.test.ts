@@ -169,7 +169,7 @@ describe("Update Customer", () => {
     });
     expect(error).toMatchObject({
       name: "InputError",
-      message: "Clear Fields names name, which another input sets: do one or the other.",
+      message: "Clear Fields names Name, which another input sets: do one or the other.",
     });
     expect(sent()).toEqual([]);
   });

@@ -7,7 +7,7 @@ it("Merge Tags refuses to merge a tag into itself, before anything is sent", asy
   const error = await fail("mergeTags", given);
   expect([error.name, error.message]).toEqual([
     "InputError",
-    "Source Tag IDs and Destination Tag ID must differ; given 201 twice.",
+    "Source Tag IDs and Target Tag ID must differ; given 201 twice.",
   ]);
   expect(sent()).toEqual([]);
 });

@@ -329,19 +329,19 @@ describe("Update Ticket", () => {
     expect(data).toMatchObject({ trashed_datetime: null, assignee_user: null });
   });
 
-  it.each<[field: string, inputs: Record<string, unknown>]>([
-    ["snooze_datetime", { snooze_datetime: MOMENT }],
-    ["spam", { spam: "false" }],
-    ["assignee_user", { assignee_user: "2" }],
-    ["assignee_user", { assignee_user_id: "2" }],
-    ["assignee_team", { assignee_team: { id: 101 } }],
-    ["tags", { tags: ["vip"] }],
-    ["meta", { meta: { key1: "value1" } }],
-  ])("refuses %s both set and cleared (%j)", async (field, inputs) => {
+  it.each<[field: string, label: string, inputs: Record<string, unknown>]>([
+    ["snooze_datetime", "Snooze Datetime", { snooze_datetime: MOMENT }],
+    ["spam", "Spam", { spam: "false" }],
+    ["assignee_user", "Assignee User", { assignee_user: "2" }],
+    ["assignee_user", "Assignee User", { assignee_user_id: "2" }],
+    ["assignee_team", "Assignee Team", { assignee_team: { id: 101 } }],
+    ["tags", "Tags", { tags: ["vip"] }],
+    ["meta", "Meta", { meta: { key1: "value1" } }],
+  ])("refuses %s both set and cleared, by its label %s (%j)", async (field, label, inputs) => {
     const error = await fail("updateTicket", { id: "5", ...inputs, clear_fields: [field] });
     expect(error).toMatchObject({
       name: "InputError",
-      message: `Clear Fields names ${field}, which another input sets: do one or the other.`,
+      message: `Clear Fields names ${label}, which another input sets: do one or the other.`,
     });
     expect(sent()).toEqual([]);
   });

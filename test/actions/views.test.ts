@@ -57,3 +57,37 @@ describe("Search View Items of a saved view", () => {
     expect(sent().filter(({ method }) => method === "PUT")).toEqual([]);
   });
 });
+
+interface Items {
+  data: { data: { id: number }[]; meta: { next_items: string } };
+}
+
+describe("the Cursor of a view's items", () => {
+  it.each([
+    ["listViewItems", "501"],
+    ["searchViewItems", "0"],
+  ])("%s takes the address of next_items whole", async (key, view_id) => {
+    const inputs = { view_id, limit: "2" };
+    const { meta } = ((await act(key, inputs)) as Items).data;
+    const { cursor, ignored_item } = Object.fromEntries(
+      new URLSearchParams(meta.next_items.split("?")[1]),
+    );
+    const inParts = (await act(key, { ...inputs, cursor, ignored_item })) as Items;
+    const whole = (await act(key, { ...inputs, cursor: meta.next_items })) as Items;
+    expect(whole.data.data).toEqual(inParts.data.data);
+    expect(whole.data.data).toHaveLength(2);
+    const [, parts, address] = sent();
+    expect(new Set(address?.query)).toEqual(new Set([...(parts?.query ?? []), "direction=next"]));
+  });
+
+  it("an address without a cursor is refused by the label", async () => {
+    const error = await fail("listViewItems", {
+      view_id: "501",
+      cursor: "/api/views/501/items?limit=2",
+    });
+    expect(error.message).toBe(
+      'Cursor is an address that holds no cursor; given "/api/views/501/items?limit=2".',
+    );
+    expect(sent()).toEqual([]);
+  });
+});

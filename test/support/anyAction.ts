@@ -29,16 +29,9 @@ export function actionOf(key: string): AnyAction {
   return allActions[key] as AnyAction;
 }
 
-/** What the page shows no example for and the action needs. */
-const NEEDED: Record<string, Record<string, unknown>> = {
-  createCustomer: { channels: '[{"type": "email", "address": "john@example.com"}]' },
-  createTicket: { messages: '[{"channel": "email", "from_agent": true, "via": "email"}]' },
-  createTicketMessage: { source: '{"type": "aircall"}' },
-  deleteTicket: { id: "5" },
-  getTicket: { id: "5" },
+/** The examples of Raw Request are of several requests: these go together. */
+const TOGETHER: Record<string, Record<string, unknown>> = {
   rawRequest: { method: "GET", url: "/account", responseType: "json" },
-  updateTicket: { id: "5" },
-  updateTicketCustomFields: { custom_fields: '[{"id": 301, "value": "Shoe"}]' },
 };
 
 /** Every example that the designer shows, as it is shown; Clear Fields contradicts the others. */
@@ -50,5 +43,5 @@ export function examplesOf(key: string): Record<string, unknown> {
     input,
     collection === "valuelist" ? [example] : example,
   ]);
-  return { ...Object.fromEntries(examples), ...NEEDED[key] };
+  return { ...Object.fromEntries(examples), ...TOGETHER[key] };
 }

@@ -15,7 +15,7 @@ export const listCustomFields = operationAction("GET /custom-fields", {
       required: true,
     },
     search: {
-      label: "Search",
+      label: "Search Text",
       comments: "Only list custom fields whose name holds this text.",
       example: "reason",
     },

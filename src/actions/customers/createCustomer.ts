@@ -8,6 +8,7 @@ const customerChannels = {
   label: "Channels",
   comments:
     "The customer's contact channels. See https://developers.gorgias.com/reference/create-customer for more information.",
+  example: '[{"type": "email", "address": "john@example.com", "preferred": true}]',
   required: true,
   as: channels,
 };

@@ -7,7 +7,6 @@ export const listCustomers = operationAction("GET /customers", {
     description: "List customers, paginated, and ordered by their name (alphabetical order).",
   },
   lists: "customers",
-  pageExamples: {},
   inputs: {
     email: {
       label: "Email",
@@ -23,6 +22,7 @@ export const listCustomers = operationAction("GET /customers", {
     id: {
       label: "Customer ID",
       comments: "ID of the customer you're looking for.",
+      example: "3924",
       dataSource: "selectCustomer",
     },
     language: {
@@ -33,6 +33,7 @@ export const listCustomers = operationAction("GET /customers", {
     order_by: {
       label: "Order By",
       comments: "Attribute used to order customers.",
+      example: "created_datetime:desc",
     },
     timezone: {
       label: "Timezone",
@@ -42,6 +43,7 @@ export const listCustomers = operationAction("GET /customers", {
     view_id: {
       label: "View ID",
       comments: "ID of a view to filter customers by.",
+      example: "21",
       dataSource: "selectView",
     },
     name: {

@@ -9,6 +9,7 @@ const customerChannels = {
   label: "Channels",
   comments:
     "The customer's contact channels. See https://developers.gorgias.com/reference/update-customer for more information.",
+  example: '[{"type": "email", "address": "john@example.com", "preferred": true}]',
   as: channels,
 };
 

@@ -6,6 +6,7 @@ export const eventFilters = {
     label: "Created Datetime",
     comments:
       "Comparators used to filter events on their creation date. See https://developers.gorgias.com/reference/list-events for more information.",
+    example: '{"gte": "2025-02-01T00:00:00", "lt": "2025-03-01T00:00:00"}',
   },
   object_id: {
     label: "Object ID",

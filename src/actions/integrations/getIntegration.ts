@@ -4,6 +4,6 @@ import { integrationId } from "./inputs";
 
 export const getIntegration = operationAction("GET /integrations/{id}", {
   display: { label: "Get Integration", description: "Retrieve an integration." },
-  inputs: { id: integrationId("ID of the integration you're looking for.") },
+  inputs: { id: integrationId("ID of the integration to retrieve.") },
   examplePayload: integrationExample,
 });

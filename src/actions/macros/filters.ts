@@ -6,7 +6,7 @@ const orders = fieldSchema("GET /macros", "order_by").enum?.filter((order) => or
 /** What a list of macros is narrowed and ordered by. */
 export const macroFilters = {
   search: {
-    label: "Search",
+    label: "Search Text",
     comments: "Words to look for in macros. If left blank, all macros are returned.",
     example: "refund",
   },

@@ -4,6 +4,6 @@ import { macroId } from "./inputs";
 
 export const getMacro = operationAction("GET /macros/{id}", {
   display: { label: "Get Macro", description: "Retrieve a macro." },
-  inputs: { id: macroId("ID of the macro you're looking for.") },
+  inputs: { id: macroId("ID of the macro to retrieve.") },
   examplePayload: macroExample,
 });

@@ -33,7 +33,7 @@ export const macroFields = {
   actions: {
     label: "Actions",
     comments:
-      "What the macro does to a ticket: a list of actions, each with a name, a title and arguments. An update replaces the whole list; [] empties it.",
+      "What the macro does to a ticket: a list of actions, each with a name, a title and arguments.",
     example: JSON.stringify(macroActions),
   },
   intent: {

@@ -23,6 +23,8 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
     attachments: {
       label: "Attachments",
       comments: "A list of files attached to the message.",
+      example:
+        '[{"url": "https://uploads.gorgias.io/8xA2/invoice.pdf", "name": "invoice.pdf", "content_type": "application/pdf", "size": 48213}]',
       as: attachments,
     },
     body_html: {
@@ -80,11 +82,13 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       label: "Receiver ID",
       comments:
         "The primary receiver of the message. It can be a user or a customer. Optional when the source type is 'internal-note'.",
+      example: '{"id": 3924}',
       as: person,
     },
     sender: {
       label: "Sender",
       comments: "The person who sent the message. It can be a user or a customer.",
+      example: '{"id": 567}',
       as: person,
     },
     sent_datetime: {
@@ -96,6 +100,8 @@ export const createTicketMessage = operationAction("POST /tickets/{ticket_id}/me
       label: "Source",
       comments:
         "Information used to route the message. It contains the names and the addresses of the sender and receivers. https://developers.gorgias.com/reference/create-ticket-message",
+      example:
+        '{"type": "aircall", "from": {"name": "Support", "address": "+14155550100"}, "to": [{"name": "John Smith", "address": "+14155550123"}]}',
       required: true,
       as: source,
     },

@@ -8,7 +8,7 @@ export const searchMetricCards = operationAction("GET /metric-cards", {
   },
   inputs: {
     q: {
-      label: "Query",
+      label: "Search Text",
       comments: "Words to look for in the definitions. If left blank, all are returned.",
       example: "closed tickets",
     },

@@ -23,12 +23,16 @@ export const rawRequestInputs = {
   data: cleaned(spectral.data, body),
   debugRequest,
   fileData: cleaned(spectral.fileData, parts),
-  fileDataFileNames: cleaned(spectral.fileDataFileNames, pairs),
+  fileDataFileNames: cleaned(spectral.fileDataFileNames, pairs, {
+    example: "example.txt:example.txt",
+  }),
   formData: cleaned(spectral.formData, values),
   headers: cleaned(spectral.headers, pairs),
   maxRetries: cleaned(spectral.maxRetries, count(MAX_RETRIES, 0), { example: "0" }),
-  method: cleaned(method, (label) => required(label, choice(label, choicesOf(method.model)))),
-  queryParams: cleaned(spectral.queryParams, pairs),
+  method: cleaned(method, (label) => required(label, choice(label, choicesOf(method.model))), {
+    example: "GET",
+  }),
+  queryParams: cleaned(spectral.queryParams, pairs, { example: "limit:30" }),
   responseType: cleaned(
     responseType,
     (label) => required(label, choice(label, choicesOf(responseType.model))),

@@ -46,8 +46,7 @@ export const surveyFields = {
   },
   should_send_datetime: {
     label: "Send Date",
-    comments:
-      "When Gorgias is to send the survey to the customer. A survey whose Send Date is emptied with Clear Fields of Update Satisfaction Survey is not sent.",
+    comments: "When Gorgias is to send the survey to the customer. Without one, no survey is sent.",
     example: "2025-02-08T10:00:00.000000+00:00",
   },
   sent_datetime: {

@@ -6,7 +6,7 @@ export const listTags = operationAction("GET /tags", {
   lists: "tags",
   inputs: {
     search: {
-      label: "Search",
+      label: "Search Text",
       comments: "Only list tags whose name holds this text, in upper or lower case.",
       example: "vip",
     },

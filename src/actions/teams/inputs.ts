@@ -27,8 +27,7 @@ export const teamFields = {
   },
   members: {
     label: "Members",
-    comments:
-      "IDs of the users in the team. An update replaces the whole list; leave it blank to keep the members.",
+    comments: "IDs of the users in the team.",
     example: "93",
     as: people,
     dataSource: "selectUser",

@@ -27,6 +27,8 @@ export const createTicket = operationAction("POST /tickets", {
     messages: {
       label: "Messages",
       comments: "Messages of the ticket.",
+      example:
+        '[{"channel": "email", "via": "email", "from_agent": false, "sender": {"email": "john@example.com"}, "source": {"type": "email", "from": {"address": "john@example.com"}, "to": [{"address": "support@example.com"}]}, "body_text": "Can I get a refund?"}]',
       required: true,
       as: messages,
     },

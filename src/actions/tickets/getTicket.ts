@@ -3,7 +3,11 @@ import { getTicketExample } from "./examples";
 import { ticketId } from "./inputs";
 
 export const getTicket = operationAction("GET /tickets/{id}", {
-  display: { label: "Get Ticket", description: "Retrieve a ticket." },
+  display: {
+    important: true,
+    label: "Get Ticket",
+    description: "Retrieve a ticket.",
+  },
   inputs: {
     id: ticketId,
     relationships: {

@@ -8,6 +8,7 @@ import { formatValue } from "../../text";
 export const ticketId = {
   label: "Ticket ID",
   comments: "The ID of the ticket.",
+  example: "1234567890",
   required: true,
   dataSource: "selectTicket",
 } as const;
@@ -28,11 +29,13 @@ export const ticketFields = {
   assignee_team: {
     label: "Assignee Team",
     comments: "The team assigned to the ticket.",
+    example: '{"id": 12}',
     as: person,
   },
   assignee_user: {
     label: "Assignee User",
     comments: "The user assigned to the ticket.",
+    example: '{"id": 567}',
     as: person,
   },
   assignee_user_id: input(
@@ -57,10 +60,15 @@ export const ticketFields = {
   custom_fields: {
     label: "Custom Fields",
     comments:
-      "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value. An update replaces the values of all custom fields.",
+      "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value.",
     example: '[{"id": 101, "value": "Refund"}]',
   },
-  customer: { label: "Customer", comments: "The customer linked to the ticket.", as: person },
+  customer: {
+    label: "Customer",
+    comments: "The customer linked to the ticket.",
+    example: '{"email": "john@example.com"}',
+    as: person,
+  },
   external_id: {
     label: "External ID",
     comments:

@@ -3,7 +3,11 @@ import { updateTicketExample } from "./examples";
 import { assigneeOf, ticketFields, ticketId } from "./inputs";
 
 export const updateTicket = operationAction("PUT /tickets/{id}", {
-  display: { label: "Update Ticket", description: "Update a ticket." },
+  display: {
+    important: true,
+    label: "Update Ticket",
+    description: "Update a ticket.",
+  },
   inputs: {
     assignee_team: ticketFields.assignee_team,
     assignee_user: ticketFields.assignee_user,
@@ -41,7 +45,10 @@ export const updateTicket = operationAction("PUT /tickets/{id}", {
       example: "Can I get a refund?",
     },
     priority: ticketFields.priority,
-    custom_fields: ticketFields.custom_fields,
+    custom_fields: {
+      ...ticketFields.custom_fields,
+      comments: `${ticketFields.custom_fields.comments} They replace the values of all custom fields.`,
+    },
   },
   clearFields: "snooze_datetime",
   examplePayload: updateTicketExample,

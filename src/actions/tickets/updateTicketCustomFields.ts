@@ -20,6 +20,7 @@ export const updateTicketCustomFields = gorgiasAction({
     custom_fields: field("body", {
       label: "Custom Fields",
       comments: "Custom fields to update.",
+      example: '[{"id": 101, "value": "Refund"}]',
       required: true,
     }),
     replace_all: replaceAllValues,

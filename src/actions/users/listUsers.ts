@@ -4,7 +4,7 @@ import { listUsersExample } from "./examples";
 /** The filters that List Users and the user picker share. */
 export const userFilters = {
   search: {
-    label: "Search",
+    label: "Search Text",
     comments: "Words to look for in the names and emails of users.",
     example: "jane",
   },

@@ -77,8 +77,7 @@ export const viewFields = {
   },
   slug: {
     label: "Slug",
-    comments:
-      "Short name of the view for addresses. If left blank, a view that is created gets one made of its name.",
+    comments: "Short name of the view for addresses.",
     example: "open-returns",
     rare: true,
   },

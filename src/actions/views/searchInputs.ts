@@ -13,10 +13,19 @@ export const searchedView = {
       "Words to look for in tickets, their messages and their customers. If left blank, Filters alone decide.",
     example: "refund",
   }),
-  filters: field("filters", viewFields.filters),
-  fields: field("fields", viewFields.fields),
+  filters: field("filters", {
+    ...viewFields.filters,
+    comments:
+      "Which tickets to find, as an expression of Gorgias's filter language. Join conditions with &&.",
+  }),
+  fields: field("fields", { ...viewFields.fields, comments: "The columns to search with." }),
   category: input(
-    { label: "Category", comments: "Category of the view that is searched.", example: "user" },
+    {
+      label: "Category",
+      comments:
+        "Whether to search as a view that Gorgias made (system) or one that a user made (user).",
+      example: "user",
+    },
     { type: "string", clean: text("Category") },
   ),
   type: input(

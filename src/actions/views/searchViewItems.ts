@@ -23,10 +23,10 @@ export const searchViewItems = operationAction("PUT /views/{view_id}/items", {
     ...itemInputs,
   },
   examplePayload: viewItemsExample(0),
-  prepare: async ({ view_id, search, filters, fields, category, type, fetchAll }, client) => {
+  prepare: async ({ view_id, search, filters, fields, category, type, ...page }, client) => {
     const asked = { search, filters, fields, category, type };
     const view = view_id === 0 ? asked : within(await savedView(client, view_id), asked);
     // Only 0 is documented to be searched (contract, README "Events, jobs, views").
-    return { view_id: 0, view, ...positionOf({ fetchAll }) };
+    return { view_id: 0, view, ...positionOf(page) };
   },
 });

@@ -6,7 +6,7 @@ export const getVoiceCall = operationAction("GET /phone/voice-calls/{id}", {
   inputs: {
     id: {
       label: "Call ID",
-      comments: "ID of the voice call you're looking for.",
+      comments: "ID of the voice call to retrieve.",
       example: "5012",
       required: true,
       dataSource: "selectVoiceCall",

@@ -6,7 +6,7 @@ export const getVoiceCallEvent = operationAction("GET /phone/voice-call-events/{
   inputs: {
     id: {
       label: "Voice Call Event ID",
-      comments: "ID of the voice call event you're looking for.",
+      comments: "ID of the voice call event to retrieve.",
       example: "90155",
       required: true,
     },

@@ -7,6 +7,6 @@ export const getVoiceCallRecording = operationAction("GET /phone/voice-call-reco
     label: "Get Voice Call Recording",
     description: "Retrieve what is known of a recording, its address included.",
   },
-  inputs: { id: recordingId("ID of the recording you're looking for.") },
+  inputs: { id: recordingId("ID of the recording to retrieve.") },
   examplePayload: voiceCallRecordingExample,
 });

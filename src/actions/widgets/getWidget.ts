@@ -4,6 +4,6 @@ import { widgetId } from "./inputs";
 
 export const getWidget = operationAction("GET /widgets/{id}", {
   display: { label: "Get Widget", description: "Retrieve a widget." },
-  inputs: { id: widgetId("ID of the widget you're looking for.") },
+  inputs: { id: widgetId("ID of the widget to retrieve.") },
   examplePayload: widgetExample,
 });

@@ -9,6 +9,7 @@ import { lookUpCustomer } from "./lookUpCustomer";
 export const findCustomer = gorgiasAction({
   outputSchema: foundCustomer,
   display: {
+    important: true,
     label: "Find Customer",
     description:
       "Find the customer who has an email address, a phone number or an external ID, and tell by which one it was found.",

@@ -22,6 +22,7 @@ const NOTE = {
 export const addInternalNote = gorgiasAction({
   answers: "POST /tickets/{ticket_id}/messages",
   display: {
+    important: true,
     label: "Add Internal Note",
     description: "Write a note in a ticket that only users of the account see.",
   },

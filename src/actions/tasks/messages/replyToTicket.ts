@@ -43,6 +43,7 @@ const routing = {
 export const replyToTicket = gorgiasAction({
   answers: "POST /tickets/{ticket_id}/messages",
   display: {
+    important: true,
     label: "Reply to Ticket",
     description:
       "Send a reply to the customer of a ticket, on the channel of the customer's last message, or follow up what an agent wrote first.",

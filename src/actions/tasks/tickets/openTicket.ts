@@ -23,6 +23,7 @@ const field = fieldsOf("POST /tickets");
 export const openTicket = gorgiasAction({
   outputSchema: openedTicket,
   display: {
+    important: true,
     label: "Open Ticket",
     description:
       "Open a ticket with a message of a customer, or with an email that an agent sends to a customer.",

@@ -11,6 +11,7 @@ import { collect, cutLine, DEFAULT_RESULTS, maxResults } from "./maxResults";
 export const searchTickets = gorgiasAction({
   outputSchema: ticketsFound,
   display: {
+    important: true,
     label: "Search Tickets",
     description: "Find tickets by the words in them, their messages and their customers.",
   },
@@ -18,7 +19,7 @@ export const searchTickets = gorgiasAction({
   inputs: {
     search: input(
       {
-        label: "Search",
+        label: "Search Text",
         comments: "The words to look for.",
         example: "damaged parcel",
         required: true,
