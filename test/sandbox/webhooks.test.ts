@@ -346,10 +346,7 @@ describe("what a receiver responds with", () => {
     },
   );
 
-  it.each([
-    ["", "nothing"],
-    ["<p>Thanks</p>", "HTML"],
-  ])("is not kept (%j)", async (body) => {
+  it.each([[""], ["<p>Thanks</p>"]])("is not kept (%j)", async (body) => {
     const id = await integrate();
     receiver.answer(200, body);
     expect(await dataOf(id)).toBeUndefined();
