@@ -9,7 +9,7 @@ export const selectTagName = gorgiasPicklist("GET /tags", {
   inputs: {
     search: {
       label: "Search Text",
-      comments: "Part of the names of the tags to choose from, in any case.",
+      comments: "Part of the names of the tags to choose from, in upper or lower case.",
       example: "refund",
     },
   },
