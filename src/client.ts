@@ -2,11 +2,12 @@ import type { ActionLogger, Connection } from "@prismatic-io/spectral";
 import { toRequest } from "./contract/request";
 import { effectOf, type Route, type RouteInputs, type RouteResponse } from "./contract/routes";
 import { resolveOrigin } from "./http/account";
+import type { ApiRequest } from "./http/apiRequest";
 import { authenticate } from "./http/authentication";
 import type { Effect } from "./http/effect";
 import type { ApiPath } from "./http/path";
 import type { Creation, HttpResponse } from "./http/request";
-import { type ApiRequest, createSender } from "./http/send";
+import { createSender } from "./http/send";
 
 export interface OperationOptions {
   /** What sending it again would do, where the route alone does not decide it. */

@@ -1,6 +1,6 @@
 import { createClient } from "../src/client";
+import type { ApiRequest } from "../src/http/apiRequest";
 import { path } from "../src/http/path";
-import type { ApiRequest } from "../src/http/send";
 import { connectionTo, NEW_TICKET, traffic, useClock, useOrigin, useServer } from "./support/http";
 import { apiKeyConnection, recordingLogger, useSandbox } from "./support/integration";
 

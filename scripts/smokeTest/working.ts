@@ -6,7 +6,7 @@ import type { Sandbox } from "gorgias-sandbox";
 import { FIELD_IDS, SUPPORT_ADDRESS } from "gorgias-sandbox/seed";
 import type { Schemas } from "../../src/contract/types";
 import { type ListEnvelope, recordsOf } from "../../src/lists";
-import type { ChangedRecords } from "../../src/triggers/pollChangesTrigger";
+import type { ChangedRecords } from "../../src/triggers/changes/records";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
 import { need, refusal, type Step } from "./steps";

@@ -1,5 +1,3 @@
-import type { HttpResponse } from "./request";
-
 /** What is known of an attempt that did not succeed. */
 export interface FailureFacts {
   /** Status of the response; undefined when there was none, or only a part of one. */
@@ -44,7 +42,7 @@ export class AttemptFailure extends Error implements FailureFacts {
 /** A 2xx response that did not arrive whole: the server performed the request. */
 export function truncatedResponse(
   problem: string,
-  { status, headers }: Pick<HttpResponse, "status" | "headers">,
+  { status, headers }: { status: number; headers: Record<string, string> },
 ): AttemptFailure {
   return new AttemptFailure(problem, {
     mayHaveArrived: true,

@@ -1,9 +1,9 @@
 import { clock } from "../clock";
 import { InputError } from "../errors";
+import type { Account, ApiRequest } from "./apiRequest";
 import { CALL_LIMIT_HEADER } from "./callLimit";
 import { pacerFor } from "./pacing";
 import type { HttpRequest, HttpResponse } from "./request";
-import type { Account, ApiRequest } from "./send";
 import { transmit } from "./transport";
 
 /** Every attempt's own time limit, milliseconds. */

@@ -1,7 +1,7 @@
 import type { TriggerPayload } from "@prismatic-io/spectral";
 import type { Schemas } from "../contract/types";
 import type { ChangeItem } from "./changes/poll";
-import type { ChangedRecords } from "./pollChangesTrigger";
+import type { ChangedRecords } from "./changes/records";
 import type { EventData, Ignored } from "./webhook/call";
 
 /** The payload of every trigger, without its data. */

@@ -2,16 +2,10 @@ import { pollingTrigger } from "@prismatic-io/spectral";
 import { connection, toggle } from "../inputs/shared";
 import { toSortableTimestamp } from "../timestamp";
 import type { ChangeItem } from "./changes/poll";
-import type { GorgiasRecord } from "./changes/sources";
+import type { ChangedRecords, GorgiasRecord } from "./changes/records";
 import { runTrigger } from "./changes/triggerRun";
 import { changedTicketsExample } from "./examples";
 import { pollResourceType, recordsSince } from "./inputs";
-
-/** What a run delivers, each oldest first. */
-export interface ChangedRecords {
-  created: GorgiasRecord[];
-  updated: GorgiasRecord[];
-}
 
 /** Records in a batch, one execution a batch, for a flow that has batching switched on. */
 const BATCH_SIZE = 100;

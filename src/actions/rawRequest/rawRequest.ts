@@ -1,9 +1,9 @@
 import { gorgiasAction } from "../../action";
 import { opaqueOutput } from "../../contract/outputs";
 import { InputError } from "../../errors";
+import type { ApiRequest } from "../../http/apiRequest";
 import { type FormPart, toMultipart } from "../../http/multipart";
 import { rawPath } from "../../http/path";
-import type { ApiRequest } from "../../http/send";
 import { guessEffect } from "./effect";
 import { toHeaders } from "./headers";
 import { rawRequestInputs } from "./inputs";

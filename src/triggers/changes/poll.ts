@@ -5,9 +5,10 @@ import { ExpiredCursorError } from "../../lists";
 import type { SortableTimestamp } from "../../timestamp";
 import { readInitialWatermark } from "./initialWatermark";
 import { type Change, changeOf, nextState, type PollState } from "./pollState";
+import type { GorgiasRecord } from "./records";
 import { type Scan, scanChanges } from "./scan";
 import { type ChangedRecord, deferFrom } from "./selection";
-import { type GorgiasRecord, type Source, sourceOf } from "./sources";
+import { type Source, sourceOf } from "./sources";
 import { EMPTY_WATERMARK, isInFuture } from "./watermark";
 
 /** Milliseconds after which a run reads nothing more: the platform ends it after 15 minutes. */

@@ -4,8 +4,9 @@ import type { QueryParams } from "../../http/query";
 import { MAX_PAGE_SIZE, type PagePosition, readPage } from "../../lists";
 import { paginate } from "../../pagination";
 import type { SortableTimestamp } from "../../timestamp";
+import type { GorgiasRecord } from "./records";
 import { type ChangedRecord, toChangedRecord } from "./selection";
-import { type GorgiasRecord, type Source, versionOf } from "./sources";
+import { type Source, versionOf } from "./sources";
 import {
   type AnsweredAt,
   answeredAt,

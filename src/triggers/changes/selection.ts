@@ -1,4 +1,4 @@
-import type { GorgiasRecord } from "./sources";
+import type { GorgiasRecord } from "./records";
 import { byPosition, isBefore, type Position, type RecordVersion } from "./watermark";
 
 /** Records that one run delivers. */

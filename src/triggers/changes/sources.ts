@@ -2,11 +2,9 @@ import type { GorgiasClient } from "../../client";
 import { type ApiPath, path } from "../../http/path";
 import type { QueryParams } from "../../http/query";
 import { BEFORE_ALL, type SortableTimestamp, toSortableTimestamp } from "../../timestamp";
+import type { GorgiasRecord } from "./records";
 import { readAnsweredSurvey } from "./surveys";
 import type { RecordVersion } from "./watermark";
-
-/** A record of any resource, as Gorgias lists it. */
-export type GorgiasRecord = Record<string, unknown>;
 
 /** Where the changes of a resource are read. */
 export interface Source {

@@ -1,6 +1,6 @@
 import type { GorgiasClient } from "../../client";
 import { GorgiasConnectionError, GorgiasError } from "../../http/errors";
-import type { GorgiasRecord } from "./sources";
+import type { GorgiasRecord } from "./records";
 
 /** What Gorgias answers for a survey that was deleted, or that the connection's user may not read. */
 const UNREADABLE = [403, 404, 410];
