@@ -34,6 +34,7 @@ export function createDebugLog(
     return () => undefined;
   }
   return (title, { contentType, ...exchange }) => {
+    // A log never decides what becomes of a request.
     try {
       const entry = {
         ...exchange,
@@ -42,9 +43,8 @@ export function createDebugLog(
         body: loggable(redactor, exchange.body, contentType),
       };
       logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
-    } catch {
-      // A log never decides what becomes of a request.
-      logger.debug(`Gorgias ${title}: it could not be written out.`);
+    } catch (error) {
+      logger.warn(`Gorgias ${title}: it could not be logged (${(error as Error).name}).`);
     }
   };
 }

@@ -96,6 +96,7 @@ function listPrivateAddresses(): BlockList {
   }
   for (const [net, prefix] of [
     ["::", 96],
+    ["2002::", 16],
     ["64:ff9b::", 96],
     ["fc00::", 7],
     ["fe80::", 10],

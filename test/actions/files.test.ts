@@ -201,6 +201,47 @@ describe("Upload Files", () => {
     expect(sent()).toEqual([]);
   });
 
+  it.each<[what: string, file: unknown, data: string]>([
+    ["the documented example", "SGVsbG8sIFdvcmxkIQ==", "Hello, World!"],
+    ["base64 in lines of a mail", `${"QUJD".repeat(19)}\r\nQUJD`, "ABC".repeat(20)],
+    ["text", "Order 5 is late", "Order 5 is late"],
+    ["text with an umlaut", "Grüße", "Grüße"],
+    ["base64 with something after it", "SGVsbG8=!", "SGVsbG8=!"],
+    ["base64 without its padding", "SGVsbG8", "SGVsbG8"],
+    ["base64 with bits to spare", "SGVsbG9=", "SGVsbG9="],
+    ["words that could be base64 but for the blank", "word SGVsbG8=", "word SGVsbG8="],
+    ["text of a type", { data: "SGVsbG8=", contentType: "text/plain" }, "SGVsbG8="],
+    ["CSV of a type", { data: "a;b\n1;2", contentType: "text/csv; charset=utf-8" }, "a;b\n1;2"],
+    ["JSON of a type", { data: "1234", contentType: "application/json" }, "1234"],
+    ["base64 of a type", { data: "SGVsbG8=", contentType: "image/png" }, "Hello"],
+    ["a Buffer as JSON", { type: "Buffer", data: [72, 105] }, "Hi"],
+    [
+      "a Buffer as JSON, of a type",
+      { data: { type: "Buffer", data: [72, 105] }, contentType: "a/b" },
+      "Hi",
+    ],
+    ["an ArrayBuffer", new Uint8Array([72, 105]).buffer, "Hi"],
+    ["a part of a larger buffer", new Uint8Array([0, 72, 105, 0]).subarray(1, 3), "Hi"],
+  ])("uploads %s whole", async (_, file, data) => {
+    await act("uploadFiles", { file, file_name: "a.bin", files: [{ key: "b", value: file }] });
+    expect(
+      uploads()
+        .flat()
+        .map((part) => part?.data.toString()),
+    ).toEqual([data, data]);
+  });
+
+  it.each([
+    ["image/png", "file.png"],
+    ["text/plain; charset=utf-8", "file.txt"],
+    ["application/pdf", "file.pdf"],
+    ["application/x-nobody-knows", "file"],
+    [undefined, "file"],
+  ])("names a file without a name by its type %s: %s", async (contentType, name) => {
+    await act("uploadFiles", { file: { data: BYTES, contentType } });
+    expect(uploads()).toMatchObject([[{ name }]]);
+  });
+
   it("delivers any bytes unchanged", async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) => {

@@ -439,6 +439,61 @@ describe("as it arrives", () => {
     expect(await readForm(only())).toEqual([{ name: "note", text: "Hello" }]);
   });
 
+  it("takes a Buffer as Data as it is", async () => {
+    const data = Buffer.from([0, 255, 254, 10]);
+    for (const given of [data, data.toJSON(), { data, contentType: "image/png" }]) {
+      await act("rawRequest", { method: "POST", url: "/x", data: given });
+    }
+    expect(echo.requests.map(({ headers }) => headers["content-type"])).toEqual([
+      "application/octet-stream",
+      "application/octet-stream",
+      "image/png",
+    ]);
+    for (const { body } of echo.requests) {
+      expect(body).toEqual(data);
+    }
+  });
+
+  it("sends several files of one key with a name each", async () => {
+    await act("rawRequest", {
+      method: "POST",
+      url: "/x",
+      fileData: [
+        { key: "f", value: "one" },
+        { key: "f", value: "two" },
+        { key: "f", value: { data: Buffer.from("three"), suggestedFileName: "c.txt" } },
+      ],
+      fileDataFileNames: [
+        { key: "f", value: "a.txt" },
+        { key: "f", value: "b.txt" },
+      ],
+    });
+    expect(await readForm(only())).toMatchObject([
+      { name: "f", fileName: "a.txt", data: Buffer.from("one") },
+      { name: "f", fileName: "b.txt", data: Buffer.from("two") },
+      { name: "f", fileName: "c.txt", data: Buffer.from("three") },
+    ]);
+  });
+
+  it("writes numbers and booleans of Form Data out", async () => {
+    await act("rawRequest", {
+      method: "POST",
+      url: "/x",
+      formData: [
+        { key: "a", value: 5 },
+        { key: "b", value: 0 },
+        { key: "c", value: false },
+        { key: "d", value: 1.5 },
+      ],
+    });
+    expect(await readForm(only())).toEqual([
+      { name: "a", text: "5" },
+      { name: "b", text: "0" },
+      { name: "c", text: "false" },
+      { name: "d", text: "1.5" },
+    ]);
+  });
+
   it.each([{ formData: { a: "1" } }, { fileData: { a: "1" } }])(
     "Data together with a form (%j) is refused",
     async (form) => {

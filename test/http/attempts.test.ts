@@ -457,6 +457,89 @@ describe("a DELETE that finds nothing", () => {
   });
 });
 
+describe("what names many things, or deletes without being a DELETE", () => {
+  it.each([
+    ["Delete Customers", "deleteCustomers", { ids: [1001] }],
+    ["Delete Tags", "deleteTags", { ids: [1] }],
+    ["Remove Ticket Tags", "removeTicketTags", { ticket_id: 1, ids: [1] }],
+    [
+      "Raw Request",
+      "rawRequest",
+      { method: "DELETE", url: "/tags", data: '{"ids":[1]}', maxRetries: 1 },
+    ],
+  ])("%s: a 404 after a lost answer is no success", async (_, action, inputs) => {
+    goWrong({ reset: "before" }, 1);
+    goWrong({ status: 404 }, 1);
+    const { error } = await act(action, inputs);
+    expect(error).toMatchObject({ status: 404, method: "DELETE" });
+    expect(sandbox().requests).toHaveLength(2);
+  });
+
+  const actOnMessage = (action: string) => {
+    const [message] = sandbox().state.messages.values();
+    return act("updateTicketMessage", {
+      ticket_id: message?.ticket_id,
+      id: message?.id,
+      action,
+    });
+  };
+
+  it.each<[string, Fault]>([
+    ["a reset", { reset: "before" }],
+    ["a 502", { status: 502 }],
+    [
+      "half an answer",
+      { status: 202, headers: { "Content-Type": "application/json" }, body: '{"id' },
+    ],
+  ])("a message that is gone after %s was cancelled", async (_, fault) => {
+    goWrong(fault, 1, { method: "PUT" });
+    goWrong({ status: 404 }, 1, { method: "GET", skip: 1 });
+    const { data, error } = await actOnMessage("cancel");
+    expect(error).toBeUndefined();
+    expect(data).toEqual({ message: "Success" });
+    expect(sandbox().requests.map(({ method }) => method)).toEqual(["GET", "PUT", "GET"]);
+  });
+
+  it("a message that is still there was perhaps not", async () => {
+    goWrong({ status: 502 }, 9, { method: "PUT" });
+    const { error } = await actOnMessage("cancel");
+    expect(error?.message).toContain("It may have been performed all the same");
+    expect(sandbox().requests.map(({ method }) => method)).toEqual(["GET", "PUT", "GET"]);
+  });
+
+  it("an action that is no deletion is not looked after", async () => {
+    goWrong({ status: 502 }, 9, { method: "PUT" });
+    const { error } = await actOnMessage("retry");
+    expect(error?.message).toContain("It may have been performed all the same");
+    expect(sandbox().requests.map(({ method }) => method)).toEqual(["GET", "PUT"]);
+  });
+
+  it.each([
+    ["a password", "updateUser", { id: 1, old_password: "a", new_password: "bcdefgh1!" }],
+    ["a job", "updateJob", { id: 1, status: "canceled" }],
+  ])("%s is changed once", async (_, action, inputs) => {
+    goWrong({ status: 502 }, 9, { method: "PUT" });
+    const { error } = await act(action, inputs);
+    expect(error?.message).toContain("It may have been performed all the same");
+    expect(sandbox().requests.filter(({ method }) => method === "PUT")).toHaveLength(1);
+  });
+});
+
+describe.each([408, 425])("a %d is as a 503", (status) => {
+  it.each([READ, UPDATE, DELETE])("for %s", async (_, run) => {
+    goWrong({ status }, 1);
+    expect((await run()).error).toBeUndefined();
+    expect(sandbox().requests).toHaveLength(2);
+  });
+
+  it("for POST", async () => {
+    goWrong({ status }, 9);
+    const { error } = await CREATE[1]();
+    expect(error?.message).toContain("The ticket may have been created all the same");
+    expect(sandbox().requests).toHaveLength(1);
+  });
+});
+
 describe("what another attempt would not change is not repeated", () => {
   it.each([400, 401, 403, 404, 405, 409, 410, 422])("%d", async (status) => {
     goWrong({ status }, 9);

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from "node:crypto";
 import dns from "node:dns";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { MAX_RESPONSE_BYTES, transmit, type WireRequest } from "../../src/http/transport";
 import { closedPort, settle, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
@@ -197,6 +197,49 @@ describe("an answer that does not come, or not whole", () => {
       message: "there was no answer within 0.03 s",
       mayHaveArrived: true,
     });
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["deflate", deflateSync],
+  ])("a body in %s that is cut, though its length is right", async (encoding, pack) => {
+    const packed = pack(JSON.stringify({ text: "x".repeat(1_000), more: Math.PI }));
+    const cut = packed.subarray(0, packed.length - 8);
+    server.answers((response) =>
+      response.writeHead(201, { "Content-Encoding": encoding }).end(cut),
+    );
+    const error = await failureOf();
+    expect(error).toMatchObject({ mayHaveArrived: true, performedWith: 201 });
+    expect(error?.message).toMatch(/^the answer was cut short \((Z_|ERR_)/);
+  });
+
+  it("a file that keeps coming takes longer than the limit on silence", async () => {
+    server.answers(async (response) => {
+      response.writeHead(200);
+      for (let part = 0; part < 12; part += 1) {
+        response.write("part");
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      response.end();
+    });
+    const { data } = await transmit(request({ as: "bytes", timeoutMs: 300 }));
+    expect(data.toString()).toBe("part".repeat(12));
+  });
+
+  it("a file that stops coming does not", async () => {
+    server.answers((response) => response.writeHead(200).write("part"));
+    expect(await failureOf({ as: "bytes", timeoutMs: 40 })).toMatchObject({
+      message: "there was no answer within 0.04 s",
+      performedWith: 200,
+    });
+  });
+
+  it("a file of many parts is sent whole", async () => {
+    const body = Buffer.alloc(1_000_001, "x");
+    await transmit(request({ method: "POST", body, headers: { "content-type": "a/b" } }));
+    expect(server.requests[0]?.body).toBe(body.toString());
+    expect(server.requests[0]?.headers).toMatchObject({ "content-length": "1000001" });
   });
 
   it("its error holds neither the request nor its headers", async () => {
