@@ -9,7 +9,7 @@ export interface RateLimit {
 }
 
 /** The contract's limits (`x-rate-limits`). */
-export const DOCUMENTED_RATE_LIMIT: RateLimit = { apiKey: 40, oauth2: 80, windowMs: 20_000 };
+const DOCUMENTED_RATE_LIMIT: RateLimit = { apiKey: 40, oauth2: 80, windowMs: 20_000 };
 
 /** Room left for the rounding of fractions of a request. */
 const ROUNDING = 1e-6;

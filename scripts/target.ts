@@ -77,7 +77,7 @@ export function sandboxConnections(credentials: Credentials) {
  *
  * @throws Error for what is no such JSON. It never repeats the value, which holds secrets.
  */
-export function givenConnection(): Connection | undefined {
+function givenConnection(): Connection | undefined {
   const given = process.env.PRISMATIC_CONNECTION_VALUE;
   if (!given) {
     return undefined;

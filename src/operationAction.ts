@@ -17,7 +17,7 @@ import { InputError } from "./errors";
 import type { Effect } from "./http/effect";
 import { fillPath } from "./http/path";
 import type { QueryParams } from "./http/query";
-import { type PageExamples, paging } from "./inputs/paging";
+import { type PageExamples, paginationInputs } from "./inputs/pagination";
 import { type Given, type InputRows, makeInputs, type PlainInputs, toFields } from "./inputs/rows";
 import { clearFields } from "./inputs/shared";
 import { type List, type ListEnvelope, type ListInputs, listRecords, recordsOf } from "./lists";
@@ -132,7 +132,7 @@ interface PlainRow {
 
 function inputsOf(route: Route, row: PlainRow): Inputs {
   const own = makeInputs(route, row.inputs);
-  const page = row.lists ? paging(route, row.lists, row.pageExamples) : {};
+  const page = row.lists ? paginationInputs(route, row.lists, row.pageExamples) : {};
   return {
     ...own,
     // A row of a part of the page stands in its place.

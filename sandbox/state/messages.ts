@@ -242,7 +242,7 @@ function canSend(state: State, { channel, source }: MessageRecord): boolean {
 }
 
 /** Addresses of the account's email integrations, in lower case. */
-export function emailAddresses(state: State): string[] {
+function emailAddresses(state: State): string[] {
   return [...state.integrations.values()]
     .filter((integration) => integration.type === "email")
     .map((integration) => integrationAddress(integration).toLowerCase());

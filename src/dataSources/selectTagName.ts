@@ -1,4 +1,5 @@
 import { gorgiasPicklist } from "./picklist";
+import { tagSearch } from "./selectTag";
 
 /** For inputs that take tags by their names. */
 export const selectTagName = gorgiasPicklist("GET /tags", {
@@ -7,11 +8,7 @@ export const selectTagName = gorgiasPicklist("GET /tags", {
     description: "Select the name of a tag from a list of tags.",
   },
   inputs: {
-    search: {
-      label: "Search Text",
-      comments: "Part of the names of the tags to choose from, in upper or lower case.",
-      example: "refund",
-    },
+    search: tagSearch,
   },
   sortBy: "label",
   keyOf: ({ name }) => name,

@@ -1,7 +1,7 @@
 import type { Inputs } from "@prismatic-io/spectral";
 
 /** A page of a list: all of it, how much, and where it begins. */
-const PAGING = ["fetchAll", "limit", "cursor", "ignored_item", "direction"];
+const PAGINATION = ["fetchAll", "limit", "cursor", "ignored_item", "direction"];
 
 /**
  * The one order of inputs in the designer: the connection, what is required, what is used every day,
@@ -34,8 +34,8 @@ function placeOf(key: string, isRequired: boolean, isRare: boolean): number {
   if (key === "debugRequest") {
     return 201;
   }
-  if (PAGING.includes(key)) {
-    return 100 + PAGING.indexOf(key);
+  if (PAGINATION.includes(key)) {
+    return 100 + PAGINATION.indexOf(key);
   }
   return isRequired ? 1 : isRare ? 3 : 2;
 }

@@ -13,14 +13,40 @@ export const replaceAllValues = toggle({
   example: "false",
 });
 
+/** The requests that write and read the values of one ticket or customer. */
+interface ValueRequests<T> {
+  /** Sends one value, which leaves all other custom fields alone. */
+  setOne(value: FieldValue): Promise<unknown>;
+  /** Sends the one list that replaces all values. @returns what is there then */
+  replaceAll(): Promise<T>;
+  read(): Promise<T>;
+}
+
 /**
- * Sets each value by its own request, which leaves all other custom fields alone.
+ * Changes the given values and nothing else or, if that is asked for, replaces all.
  *
- * @param set sends one value.
  * @param logger is told which are set already when one is refused.
+ * @returns the values that are there then.
  */
-export async function setEach(
-  values: readonly { id: number; value: unknown }[],
+export async function writeValues<T>(
+  { values, isReplacement }: { values: readonly GivenValue[]; isReplacement: boolean },
+  { setOne, replaceAll, read }: ValueRequests<T>,
+  logger: { warn: (message: string) => void },
+): Promise<T> {
+  if (isReplacement) {
+    return replaceAll();
+  }
+  await setEach(values, setOne, logger);
+  return read();
+}
+
+interface GivenValue {
+  id: number;
+  value: unknown;
+}
+
+async function setEach(
+  values: readonly GivenValue[],
   set: (value: FieldValue) => Promise<unknown>,
   logger: { warn: (message: string) => void },
 ): Promise<void> {
@@ -39,7 +65,7 @@ export async function setEach(
   }
 }
 
-function toFieldValue({ id, value }: { id: number; value: unknown }): FieldValue {
+function toFieldValue({ id, value }: GivenValue): FieldValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return { id, value };
   }

@@ -10,13 +10,7 @@ export function customerId(comments: string) {
 }
 
 /** The id of the customer whose custom field values are meant. */
-export const customFieldsCustomerId = {
-  label: "Customer ID",
-  comments: "The ID of the customer.",
-  example: "3924",
-  required: true,
-  dataSource: "selectCustomer",
-} as const;
+export const customFieldsCustomerId = customerId("The ID of the customer.");
 
 /** The id of the custom field whose value is set or deleted. */
 export const customerFieldId = {

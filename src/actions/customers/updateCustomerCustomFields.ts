@@ -2,7 +2,7 @@ import { gorgiasAction } from "../../action";
 import { outputSchemaOf } from "../../contract/outputs";
 import { fieldsOf } from "../../inputs/input";
 import { recordsOf } from "../../lists";
-import { replaceAllValues, setEach } from "../customFields/values";
+import { replaceAllValues, writeValues } from "../customFields/values";
 import { updateCustomerCustomFieldsExample } from "./examples";
 import { customFieldsCustomerId } from "./inputs";
 
@@ -27,28 +27,25 @@ export const updateCustomerCustomFields = gorgiasAction({
     replace_all: replaceAllValues,
   },
   perform: async (client, { customer_id, custom_fields, replace_all }) => {
-    if (replace_all) {
-      const replaced = await client.request("PUT /customers/{customer_id}/custom-fields", {
-        customer_id,
-        body: custom_fields,
-      });
-      return { data: recordsOf(replaced) };
-    }
-    await setEach(
-      custom_fields,
-      ({ id, value }) =>
-        client.request("PUT /customers/{customer_id}/custom-fields/{id}", {
-          customer_id,
-          id,
-          body: value,
-        }),
+    const written = await writeValues(
+      { values: custom_fields, isReplacement: replace_all },
+      {
+        setOne: ({ id, value }) =>
+          client.request("PUT /customers/{customer_id}/custom-fields/{id}", {
+            customer_id,
+            id,
+            body: value,
+          }),
+        replaceAll: () =>
+          client.request("PUT /customers/{customer_id}/custom-fields", {
+            customer_id,
+            body: custom_fields,
+          }),
+        read: () => client.request("GET /customers/{customer_id}/custom-fields", { customer_id }),
+      },
       client.logger,
     );
-    return {
-      data: recordsOf(
-        await client.request("GET /customers/{customer_id}/custom-fields", { customer_id }),
-      ),
-    };
+    return { data: recordsOf(written) };
   },
   examplePayload: updateCustomerCustomFieldsExample,
 });

@@ -1,4 +1,3 @@
-import { CHANNELS } from "../../inputs/channels";
 import { attachments, source } from "../../inputs/messageParts";
 import { person } from "../../inputs/people";
 
@@ -10,7 +9,6 @@ export const updateFields = {
     label: "Channel",
     comments: "The channel of the message. If left blank, the message keeps its own.",
     example: "email",
-    choices: CHANNELS,
   },
   from_agent: {
     label: "From Agent",

@@ -1,11 +1,12 @@
 import { operationAction } from "../../operationAction";
-import { requireTags, taggedTicketId, tagReferences } from "./inputs";
+import { ticketId } from "../tickets/inputs";
+import { requireTags, tagReferences } from "./inputs";
 
 export const addTicketTags = operationAction("POST /tickets/{ticket_id}/tags", {
   display: {
     label: "Add Ticket Tags",
     description: "Add tags to a ticket, which keeps the tags it has.",
   },
-  inputs: { ticket_id: taggedTicketId, ...tagReferences("to add") },
+  inputs: { ticket_id: ticketId, ...tagReferences("to add") },
   prepare: requireTags,
 });

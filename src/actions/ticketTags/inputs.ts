@@ -1,14 +1,5 @@
 import { InputError } from "../../errors";
 
-/** The id of the ticket whose tags are meant. */
-export const taggedTicketId = {
-  label: "Ticket ID",
-  comments: "The ID of the ticket.",
-  example: "1234567890",
-  required: true,
-  dataSource: "selectTicket",
-} as const;
-
 /**
  * The tags of a write, by id, by name, or both. All three writes take the same: the contract says so
  * of the other two with an anyOf, which its generated types lose.

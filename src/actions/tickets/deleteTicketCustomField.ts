@@ -1,5 +1,5 @@
 import { operationAction } from "../../operationAction";
-import { customFieldsTicketId } from "./inputs";
+import { ticketId } from "./inputs";
 
 export const deleteTicketCustomField = operationAction(
   "DELETE /tickets/{ticket_id}/custom-fields/{id}",
@@ -16,7 +16,7 @@ export const deleteTicketCustomField = operationAction(
         required: true,
         dataSource: "selectTicketField",
       },
-      ticket_id: customFieldsTicketId,
+      ticket_id: ticketId,
     },
   },
 );

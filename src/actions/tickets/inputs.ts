@@ -4,17 +4,8 @@ import { input } from "../../inputs/input";
 import { person } from "../../inputs/people";
 import { formatValue } from "../../text";
 
-/** The id in the path of an operation on one ticket. */
+/** The id of the ticket that is meant: itself, its custom field values, its tags. */
 export const ticketId = {
-  label: "Ticket ID",
-  comments: "The ID of the ticket.",
-  example: "1234567890",
-  required: true,
-  dataSource: "selectTicket",
-} as const;
-
-/** The id of the ticket whose custom field values are meant. */
-export const customFieldsTicketId = {
   label: "Ticket ID",
   comments: "The ID of the ticket.",
   example: "1234567890",

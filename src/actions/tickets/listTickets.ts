@@ -1,4 +1,4 @@
-import { PAGE_EXAMPLES } from "../../inputs/paging";
+import { PAGE_EXAMPLES } from "../../inputs/pagination";
 import { operationAction } from "../../operationAction";
 import { listTicketsExample } from "./examples";
 

@@ -1,7 +1,7 @@
 import { customFieldValue, toScalar } from "../../inputs/customFieldValue";
 import { operationAction } from "../../operationAction";
 import { updateTicketCustomFieldExample } from "./examples";
-import { customFieldsTicketId } from "./inputs";
+import { ticketId } from "./inputs";
 
 export const updateTicketCustomField = operationAction(
   "PUT /tickets/{ticket_id}/custom-fields/{id}",
@@ -11,7 +11,7 @@ export const updateTicketCustomField = operationAction(
       description: "Set the value of one custom field of a ticket.",
     },
     inputs: {
-      ticket_id: customFieldsTicketId,
+      ticket_id: ticketId,
       id: {
         label: "Custom Field ID",
         comments: "The ID of the custom field.",

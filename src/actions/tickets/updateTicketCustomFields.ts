@@ -2,9 +2,9 @@ import { gorgiasAction } from "../../action";
 import { outputSchemaOf } from "../../contract/outputs";
 import { fieldsOf } from "../../inputs/input";
 import { recordsOf } from "../../lists";
-import { replaceAllValues, setEach } from "../customFields/values";
+import { replaceAllValues, writeValues } from "../customFields/values";
 import { updateTicketCustomFieldsExample } from "./examples";
-import { customFieldsTicketId } from "./inputs";
+import { ticketId } from "./inputs";
 
 const field = fieldsOf("PUT /tickets/{ticket_id}/custom-fields");
 
@@ -16,7 +16,7 @@ export const updateTicketCustomFields = gorgiasAction({
   },
   reads: false,
   inputs: {
-    ticket_id: field("ticket_id", customFieldsTicketId),
+    ticket_id: field("ticket_id", ticketId),
     custom_fields: field("body", {
       label: "Custom Fields",
       comments: "Custom fields to update.",
@@ -26,28 +26,25 @@ export const updateTicketCustomFields = gorgiasAction({
     replace_all: replaceAllValues,
   },
   perform: async (client, { ticket_id, custom_fields, replace_all }) => {
-    if (replace_all) {
-      const replaced = await client.request("PUT /tickets/{ticket_id}/custom-fields", {
-        ticket_id,
-        body: custom_fields,
-      });
-      return { data: recordsOf(replaced) };
-    }
-    await setEach(
-      custom_fields,
-      ({ id, value }) =>
-        client.request("PUT /tickets/{ticket_id}/custom-fields/{id}", {
-          ticket_id,
-          id,
-          body: value,
-        }),
+    const written = await writeValues(
+      { values: custom_fields, isReplacement: replace_all },
+      {
+        setOne: ({ id, value }) =>
+          client.request("PUT /tickets/{ticket_id}/custom-fields/{id}", {
+            ticket_id,
+            id,
+            body: value,
+          }),
+        replaceAll: () =>
+          client.request("PUT /tickets/{ticket_id}/custom-fields", {
+            ticket_id,
+            body: custom_fields,
+          }),
+        read: () => client.request("GET /tickets/{ticket_id}/custom-fields", { ticket_id }),
+      },
       client.logger,
     );
-    return {
-      data: recordsOf(
-        await client.request("GET /tickets/{ticket_id}/custom-fields", { ticket_id }),
-      ),
-    };
+    return { data: recordsOf(written) };
   },
   examplePayload: updateTicketCustomFieldsExample,
 });

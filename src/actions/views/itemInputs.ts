@@ -1,5 +1,5 @@
 import { choice, integer, refuse } from "../../inputs/clean";
-import { PAGE_EXAMPLES } from "../../inputs/paging";
+import { PAGE_EXAMPLES } from "../../inputs/pagination";
 import { queryOf } from "../../lists/position";
 
 const DIRECTIONS = ["next", "prev"] as const;

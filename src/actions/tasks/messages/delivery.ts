@@ -16,7 +16,7 @@ type Fields = Pick<
  * it (contract, README "Messages"). A message that was sent at last keeps the error of the attempts
  * before. An error is the last word only when Gorgias does not try again.
  */
-export function deliveryStatus({
+function deliveryStatus({
   sent_datetime,
   failed_datetime,
   last_sending_error,

@@ -1,5 +1,5 @@
+import { choicesOf, fieldSchema } from "../../../contract/fieldSchemas";
 import type { Schemas } from "../../../contract/types";
-import { CHANNELS } from "../../../inputs/channels";
 import type { SourceType } from "../types";
 import { cannotReply } from "./cannotReply";
 
@@ -61,7 +61,7 @@ export function replyChannelOf(
       `Gorgias does not answer on its channel ${channel} (${option.reason || "no reason given"})`,
     );
   }
-  if (!option && !CHANNELS.some((slug) => slug === channel)) {
+  if (!option && !isKnown(channel)) {
     throw cannotReply(
       ticket,
       `its channel ${channel} is a custom one, and Gorgias does not tell that it can be answered`,
@@ -72,4 +72,9 @@ export function replyChannelOf(
     throw cannotReply(ticket, `it is not known how an answer on its channel ${channel} is sent`);
   }
   return { channel, type };
+}
+
+/** Is it a channel of Gorgias's own? The slug of a custom one is not among its known values. */
+function isKnown(channel: string): boolean {
+  return choicesOf(fieldSchema("POST /tickets", "channel")).includes(channel);
 }

@@ -26,7 +26,11 @@ const DOCUMENTED: readonly Route[] = [
  *
  * @param records their plural, such as "tickets".
  */
-export function paging(route: Route, records: string, examples: PageExamples = PAGE_EXAMPLES) {
+export function paginationInputs(
+  route: Route,
+  records: string,
+  examples: PageExamples = PAGE_EXAMPLES,
+) {
   const limit = fieldSchema(route, "limit");
   const unset = DOCUMENTED.includes(route) ? "" : ` If left blank, ${PAGE_EXAMPLES.limit}.`;
   return {
