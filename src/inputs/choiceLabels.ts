@@ -2,7 +2,7 @@
 import type { InputFieldChoice } from "@prismatic-io/spectral";
 import { LANGUAGES } from "./languages";
 
-/** Values whose words cannot be made from themselves. */
+/** Values whose words cannot be made from themselves and, as they are met, the words of all others. */
 const LABELS = new Map([
   ["true", "Yes"],
   ["false", "No"],
@@ -63,11 +63,14 @@ function languageLabel(code: string): string {
   return name ? `${name} (${code})` : code;
 }
 
+/** Time zones and orders stand in many inputs, and all inputs are made at import: each is put into words once. */
 function labelOf(value: string): string {
-  const known = LABELS.get(value);
-  if (known) {
-    return known;
-  }
+  const label = LABELS.get(value) ?? makeLabel(value);
+  LABELS.set(value, label);
+  return label;
+}
+
+function makeLabel(value: string): string {
   if (/:(asc|desc)(,|$)/.test(value)) {
     return value
       .split(",")
