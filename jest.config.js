@@ -23,7 +23,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    [`^(${unusedModules.join("|")})$`]: "<rootDir>/test/support/emptyModule.js",
+    [`^(${unusedModules.packages.join("|")})$`]: "<rootDir>/test/support/emptyModule.js",
     // The sandbox's sources stand for the package, as `paths` of tsconfig.json says.
     "^gorgias-sandbox$": "<rootDir>/sandbox/index.ts",
     "^gorgias-sandbox/contract$": "<rootDir>/sandbox/contract/index.ts",

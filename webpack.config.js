@@ -3,11 +3,17 @@ const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
 const unusedModules = require("./unusedModules");
 
+function inModules(file) {
+  return path.resolve(__dirname, "node_modules", file);
+}
+
+function loader(name) {
+  return path.resolve(__dirname, "scripts/webpack", name);
+}
+
 /**
- * One file for the platform, nothing in it but what runs.
- *
- * Spectral is CommonJS, so nothing of it tree-shakes: what a component never reaches is left out by
- * name. jest-mock is for Spectral's test functions.
+ * One file for the platform, nothing in it but what runs. Spectral is CommonJS, so nothing of it
+ * tree-shakes: what a component never reaches is left out by name.
  */
 module.exports = {
   mode: "production",
@@ -22,14 +28,19 @@ module.exports = {
   },
   resolve: {
     extensions: [".ts", ".js", ".json"],
-    alias: Object.fromEntries([...unusedModules, "jest-mock"].map((name) => [`${name}$`, false])),
+    alias: {
+      // As modules, so that parts of it can be left out; for Spectral, who requires it, too.
+      axios$: inModules("axios/index.js"),
+      ...Object.fromEntries(unusedModules.packages.map((name) => [`${name}$`, false])),
+      ...Object.fromEntries(unusedModules.files.map((file) => [inModules(file), false])),
+    },
   },
+  // Of axios's, for a client that asks for HTTP/2, as none here does: slow to load.
+  externals: { http2: "var {}" },
   module: {
     rules: [
-      {
-        test: /mime-db[\\/]db\.json$/,
-        use: path.resolve(__dirname, "scripts/withoutTypesThatHaveNoExtension.cjs"),
-      },
+      { test: /axios[\\/]lib[\\/]utils\.js$/, use: loader("withoutNativeFormData.cjs") },
+      { test: /mime-db[\\/]db\.json$/, use: loader("withoutTypesThatHaveNoExtension.cjs") },
       {
         test: /\.ts$/,
         exclude: /node_modules/,

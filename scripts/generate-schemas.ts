@@ -34,9 +34,7 @@ function resolve<T>(node: T & { $ref?: string }): T {
 
 const definitions: Record<string, Schema> = {};
 
-/** The contract's pattern of a time takes any digits; this one, only those of dates and times there are. */
-const TIMESTAMP =
-  "^\\d{4}-(?!02-3|(?:02|04|06|09|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,6})?)?(?:Z|[+-](?:[01]\\d|2[0-3]):?[0-5]\\d)?$";
+/** A pattern of the contract's that stands for a date and time: `format: timestamp` in what is written. */
 function isTimestamp(key: string, value: Json): boolean {
   return (
     key === "pattern" && typeof value === "string" && value.startsWith("^\\d{4}-\\d{2}-\\d{2}T")
@@ -64,7 +62,7 @@ function trim(node: Json, inProperties = false): Json {
       .filter(([key]) => inProperties || !isAnnotation(key))
       .map(([key, value]) =>
         isTimestamp(key, value)
-          ? [key, TIMESTAMP]
+          ? ["format", "timestamp"]
           : key === "$ref" && !inProperties
             ? ["$ref", define(value as string)]
             : [key, trim(value, key === "properties" && !inProperties)],

@@ -7,7 +7,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { BUNDLE, ROOT } from "./paths";
 
-const MAX_BYTES = 900_000;
+const MAX_BYTES = 720_000;
 /** Processes started for each of the two times; an odd number has a middle. */
 const ROUNDS = 15;
 

@@ -21,7 +21,7 @@ function lookUpsIn(database: unknown): LookUps {
 }
 
 it("the trimmed database of content types answers as the whole one does", () => {
-  const trim = require("../scripts/withoutTypesThatHaveNoExtension.cjs");
+  const trim = require("../scripts/webpack/withoutTypesThatHaveNoExtension.cjs");
   const text = readFileSync(mimeDatabase.replace("index.js", "db.json"), "utf8");
   const [whole, trimmed] = [JSON.parse(text), JSON.parse(trim(text))];
   expect(Object.keys(trimmed).length).toBeLessThan(Object.keys(whole).length / 2);

@@ -70,8 +70,8 @@ export function choicesOf(schema: FieldSchema): string[] {
 }
 
 /** Is it the schema of a date and time? */
-export function isTimestamp({ pattern }: FieldSchema): boolean {
-  return pattern?.startsWith("^\\d{4}-") ?? false;
+export function isTimestamp({ format }: FieldSchema): boolean {
+  return format === "timestamp";
 }
 
 /** The schema behind references, and behind "this or null". */

@@ -1,5 +1,5 @@
 /** Checks values against the contract's schemas, and says in plain words what is wrong with them. */
-import { dereference, type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
+import { dereference, format, type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
 import { type FieldSchema, followReference, isTimestamp, rootSchema } from "./fieldSchemas";
 
 /** What is wrong with a value: `where` in it ("" for the whole of it), and what it must be. */
@@ -21,6 +21,11 @@ const WRAPPERS = new Set([
   "oneOf",
   "if",
 ]);
+
+/** Dates and times there are, with or without an offset, and with six digits of a second at most. */
+const TIMESTAMP =
+  /^\d{4}-(?!02-3|(?:02|04|06|09|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?$/;
+format.timestamp = (text) => TIMESTAMP.test(text);
 
 const EXPECTED: Record<string, string> = {
   array: "a list",
@@ -121,10 +126,11 @@ function inWords(cause: Cause, alike: readonly Cause[]): string {
     case "const":
       return `must be ${oneOf(alike.flatMap((each) => each.schema.enum ?? [each.schema.const]))}`;
     case "pattern":
-      return isTimestamp(schema)
-        ? `must be a date and time such as ${TIMESTAMP_EXAMPLE}`
-        : "may only hold letters, digits, _ and -";
+      return "may only hold letters, digits, _ and -";
     case "format":
+      if (isTimestamp(schema)) {
+        return `must be a date and time such as ${TIMESTAMP_EXAMPLE}`;
+      }
       return schema.format === "email" ? "must be an email address" : `must be a ${schema.format}`;
     case "minLength":
       return schema.minLength === 1

@@ -1,2 +1,2 @@
-// Stands for what Spectral loads and a component never reaches (unusedModules.js).
+// Stands for what Spectral loads and a component never reaches (unusedModules.js, packages).
 module.exports = {};
