@@ -7,8 +7,8 @@ module.exports = {
    */
   packages: ["yaml", "zod", "date-fns", "object-sizeof"],
   /**
-   * Left out of the bundle: Spectral's integrations, branch conditions and test functions, axios's
-   * adapters for browsers and for fetch.
+   * Left out of the bundle: Spectral's integrations, branch conditions and test functions, and the
+   * adapter for fetch, axios's third choice.
    */
   files: [
     "@prismatic-io/spectral/dist/conditionalLogic/index.js",
@@ -16,6 +16,5 @@ module.exports = {
     "@prismatic-io/spectral/dist/serverTypes/convertIntegration.js",
     "@prismatic-io/spectral/dist/testing.js",
     "axios/lib/adapters/fetch.js",
-    "axios/lib/adapters/xhr.js",
   ],
 };

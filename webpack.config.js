@@ -1,6 +1,7 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
+const { DefinePlugin } = require("webpack");
 const unusedModules = require("./unusedModules");
 
 function inModules(file) {
@@ -31,6 +32,8 @@ module.exports = {
     alias: {
       // As modules, so that parts of it can be left out; for Spectral, who requires it, too.
       axios$: inModules("axios/index.js"),
+      // The same file for those who import it and for those who require it.
+      "date-fns/parseISO$": inModules("date-fns/parseISO.js"),
       ...Object.fromEntries(unusedModules.packages.map((name) => [`${name}$`, false])),
       ...Object.fromEntries(unusedModules.files.map((file) => [inModules(file), false])),
     },
@@ -53,7 +56,11 @@ module.exports = {
     ],
   },
   optimization: { minimizer: [new TerserPlugin({ extractComments: false })] },
-  plugins: [new CopyPlugin({ patterns: [{ from: "assets/icon.png", to: "." }] })],
+  plugins: [
+    new CopyPlugin({ patterns: [{ from: "assets/icon.png", to: "." }] }),
+    // Axios's adapter for browsers.
+    new DefinePlugin({ "typeof XMLHttpRequest": JSON.stringify("undefined") }),
+  ],
   // No warning for a size that `npm run size` reports and tests bound.
   performance: { hints: false },
 };
