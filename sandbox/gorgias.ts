@@ -11,6 +11,7 @@ import { ApiError, forbidden } from "./errors";
 import { handlers } from "./handlers";
 import type { AnyHandler } from "./handlers/handler";
 import { type IncomingRequest, mediaType } from "./httpServer";
+import { type ListOddities, withListOddities } from "./listOddities";
 import { type CommitDelay, Pager } from "./lists";
 import type { LeakyBuckets } from "./rateLimit";
 import type { LoggedRequest } from "./requestLog";
@@ -35,6 +36,7 @@ export interface GorgiasOptions {
   buckets: LeakyBuckets;
   cursors: Cursors;
   commitDelayMs: CommitDelay;
+  listOddities: ListOddities;
   clock: Clock;
   fileUrls: FileUrls;
   checkResponses: boolean;
@@ -70,7 +72,8 @@ export class Gorgias {
     );
     const isLimited = found.kind !== "operation" || found.operation.secured;
     const usual = isLimited ? this.usualHeaders(request.logged) : identity;
-    return jsonResponse(this.#statusOf(status), { ...usual, ...headers }, body);
+    const shown = withListOddities(body, path, this.#options.listOddities);
+    return jsonResponse(this.#statusOf(status), { ...usual, ...headers }, shown);
   }
 
   #statusOf(status: number): number {

@@ -7,6 +7,7 @@ import { Cursors } from "./cursors";
 import { FaultPlan } from "./faults";
 import { Gorgias } from "./gorgias";
 import { HttpServer } from "./httpServer";
+import type { ListOddities } from "./listOddities";
 import type { CommitDelay } from "./lists";
 import { LeakyBuckets } from "./rateLimit";
 import { recordControls } from "./records";
@@ -22,6 +23,7 @@ import { type WebhookTickets, webhookTriggersOf } from "./webhookTriggers";
 export type { Credentials } from "./auth";
 export type { FilePart } from "./contract/multipart";
 export type { Fault, FaultRule } from "./faults";
+export type { ListedRecord, TimeForm } from "./listOddities";
 export type { CommitDelay } from "./lists";
 export type { RateLimit } from "./rateLimit";
 export type { RecordControls, Records } from "./records";
@@ -39,6 +41,8 @@ const DEFAULTS = {
   seed: 1,
   clock: { now: () => Date.now() },
   commitDelayMs: 0 as CommitDelay,
+  listedTimes: "live" as ListOddities["listedTimes"],
+  unsortedPages: false as ListOddities["unsortedPages"],
   cursorTtlMs: 5 * 60_000,
   sendDelayMs: 1000,
   bounceDelayMs: 9000,
@@ -149,7 +153,7 @@ function reset(settings: Settings, parts: Parts): void {
 
 function createServers(settings: Settings, parts: Parts) {
   const { clock, credentials, scopes, proxied, checkResponses, port, secret } = settings;
-  const { commitDelayMs, cursorTtlMs } = settings;
+  const { commitDelayMs, cursorTtlMs, listedTimes, unsortedPages } = settings;
   const { state, faults, buckets, requests, storageRequests, violations, webhooks } = parts;
   const files: Storage = new Storage({ state, clock, secret, baseUrl: () => storage.url });
   const storage: HttpServer = new HttpServer({
@@ -169,6 +173,7 @@ function createServers(settings: Settings, parts: Parts) {
     buckets,
     cursors: new Cursors(secret, cursorTtlMs),
     commitDelayMs,
+    listOddities: { listedTimes, unsortedPages },
     clock,
     fileUrls: files,
     checkResponses,

@@ -1,5 +1,6 @@
 import type { Credentials } from "./auth";
 import type { FaultPlan } from "./faults";
+import type { ListOddities } from "./listOddities";
 import type { CommitDelay } from "./lists";
 import type { RateLimit } from "./rateLimit";
 import type { Records } from "./records";
@@ -31,6 +32,10 @@ export interface SandboxOptions {
    * then they leave it out. A function is asked for each record stamped; default 0.
    */
   commitDelayMs?: CommitDelay;
+  /** How lists that page by cursor write times; a function is asked for each record; default live. */
+  listedTimes?: ListOddities["listedTimes"];
+  /** Show the records of a page of such lists out of order; a function is asked for each path. */
+  unsortedPages?: ListOddities["unsortedPages"];
   /** How long a cursor lives; default 5 minutes. */
   cursorTtlMs?: number;
   /** Scopes of the OAuth token; default write:all, which stands for all, and those of a log-in. */

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type SandboxOptions, startSandbox } from "gorgias-sandbox";
 import { call as callSandbox, ManualClock, useSandbox } from "../support/sandboxClient";
 import { useReceiver } from "../support/webhookReceiver";
@@ -311,6 +314,23 @@ describe("failures", () => {
       expect(body.data).toMatchObject([{ object_type: "Integration", object_id: id }]);
     },
   );
+
+  it("of a receiver that is gone count, and hold up no other integration", async () => {
+    const gone = createServer().listen(0, "127.0.0.1");
+    await once(gone, "listening");
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const lost = await integrate({ url: `http://127.0.0.1:${port}/hook` });
+    const id = await integrate();
+    await fail(1);
+    expect(
+      sandbox().webhookCalls.map(({ integrationId, status }) => [integrationId, status]),
+    ).toEqual([
+      [lost, "failed"],
+      [id, 200],
+    ]);
+    expect(sandbox().state.webhookFailures.get(lost)).toBe(1);
+  });
 
   it("count again from the start after a success, and after a reactivation", async () => {
     const id = await integrate();
