@@ -6,9 +6,17 @@
 /**
  * How a list writes the times of a record: as live responses do; without an offset, as in documented
  * examples; with `Z`; with an offset of two hours, the same moment; as Postgres writes them; as text
- * that is no time; or not at all.
+ * that is no time; without the time of the last update; or not at all.
  */
-export type TimeForm = "live" | "documented" | "utc" | "offset" | "spaced" | "unreadable" | "null";
+export type TimeForm =
+  | "live"
+  | "documented"
+  | "utc"
+  | "offset"
+  | "spaced"
+  | "unreadable"
+  | "noUpdate"
+  | "null";
 
 /** A record as a list is about to show it, with its true times. */
 export interface ListedRecord {
@@ -57,7 +65,7 @@ function withTimes(record: ListedRecord, form: TimeForm): ListedRecord {
   }
   const entries = Object.entries(record).map(([field, value]) => {
     const isTime = field.endsWith("_datetime") && typeof value === "string";
-    return [field, isTime ? writeTime(value, form) : value];
+    return [field, isTime ? writeTime(field, value, form) : value];
   });
   return Object.fromEntries(entries);
 }
@@ -65,11 +73,13 @@ function withTimes(record: ListedRecord, form: TimeForm): ListedRecord {
 const TWO_HOURS_MS = 2 * 3_600_000;
 
 /** @param time as live responses write it: `2025-02-07T09:55:18.064317+00:00` */
-function writeTime(time: string, form: TimeForm): string | null {
+function writeTime(field: string, time: string, form: TimeForm): string | null {
   const withoutOffset = time.slice(0, 26);
   switch (form) {
     case "null":
       return null;
+    case "noUpdate":
+      return field === "updated_datetime" ? null : time;
     case "unreadable":
       return "a while ago";
     case "documented":

@@ -43,6 +43,12 @@ it.each<[TimeForm, string | null]>([
   },
 );
 
+it("lists may lack the time of the last update alone", async () => {
+  form = "noUpdate";
+  const { created_datetime } = sandbox().state.tickets.get(7) ?? {};
+  expect(await listed(7)).toMatchObject({ created_datetime, updated_datetime: null });
+});
+
 it("a record stands where its true time puts it, whatever is shown", async () => {
   sandbox().records.tickets.change(7, {});
   form = "null";

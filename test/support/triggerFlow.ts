@@ -1,12 +1,23 @@
 /** The triggers that look for changes, run as the platform runs them. */
+import type { GorgiasClient } from "../../src/client";
 import * as clients from "../../src/client";
 import { clock } from "../../src/clock";
 import { apiKeyConnection, harness } from "./integration";
-import type { Listed, WatchedList } from "./watchedList";
+import type { Listed } from "./watchedList";
 
 export interface Item {
   change: "created" | "updated";
   record: Listed;
+}
+
+/** Where the records are that a flow watches: a `WatchedList`, or a sandbox. */
+export interface Watched {
+  /** Gorgias's clock, microseconds since 1970. */
+  readonly now: number;
+  readonly logger: object;
+  /** Stands in for the component's own; without it requests go out over HTTP. */
+  readonly client?: GorgiasClient;
+  readonly credentials?: { username: string; apiKey: string };
 }
 
 /** How a platform treats what a run keeps. */
@@ -44,7 +55,7 @@ export class TriggerFlow {
   readonly delivered: Item[] = [];
 
   constructor(
-    readonly list: WatchedList,
+    readonly list: Watched,
     readonly key: TriggerKey = "pollChangesTrigger",
     readonly inputs: Record<string, unknown> = {},
     readonly model: KeptStateModel = { merges: false, keepsEachPage: false },
@@ -52,7 +63,10 @@ export class TriggerFlow {
 
   /** @returns what one run delivers. Pages before one that fails have been delivered. */
   async run(perform: "perform" | "onDeployPerform" = "perform"): Promise<Item[]> {
-    jest.spyOn(clients, "createRunClient").mockReturnValue(this.list.client);
+    const { client, logger } = this.list;
+    if (client) {
+      jest.spyOn(clients, "createRunClient").mockReturnValue(client);
+    }
     jest.spyOn(clock, "date").mockImplementation(() => Math.floor(this.list.now / 1_000));
     const before = this.delivered.length;
     const trigger = harness.component.triggers[this.key] as unknown as CompiledTrigger;
@@ -61,7 +75,7 @@ export class TriggerFlow {
     this.pages = 0;
     do {
       const instanceState = copy(this.model.keepsEachPage ? left : this.kept);
-      const context = { logger: this.list.client.logger, instanceState, crossFlowState: {} };
+      const context = { logger, instanceState, crossFlowState: {} };
       const result = await trigger[perform](context, { paginationState }, this.params());
       this.pages += 1;
       this.delivered.push(...copy(trigger.resolveTriggerItems(context, result)));
@@ -83,8 +97,9 @@ export class TriggerFlow {
   }
 
   private params(): Record<string, unknown> {
+    const { credentials = { username: "agent@example.com", apiKey: "key-value" } } = this.list;
     return {
-      connection: apiKeyConnection({ username: "agent@example.com", apiKey: "key-value" }),
+      connection: apiKeyConnection(credentials),
       pollResourceType: "tickets",
       recordsSince: "",
       showNewRecords: "true",

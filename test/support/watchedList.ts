@@ -104,12 +104,16 @@ export class WatchedList {
     return this.queries.length + this.reads.length - before;
   }
 
-  /** The client through which a trigger sees this list. */
-  get client(): GorgiasClient {
+  get logger() {
     const write = (level: string) => (text: string) => this.lines.push(`${level}: ${text}`);
     const levels = ["metric", "trace", "debug", "info", "log", "warn", "error"];
+    return Object.fromEntries(levels.map((level) => [level, write(level)]));
+  }
+
+  /** The client through which a trigger sees this list. */
+  get client(): GorgiasClient {
     return {
-      logger: Object.fromEntries(levels.map((level) => [level, write(level)])),
+      logger: this.logger,
       send: async (request: { query?: string }) => this.page(request.query ?? ""),
       request: async (_route: string, { id }: { id: number }) => this.read(id),
     } as unknown as GorgiasClient;

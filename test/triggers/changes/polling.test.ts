@@ -283,17 +283,6 @@ describe("a run", () => {
     expect(await flow.run()).toMatchObject([{ change: "updated", record: { id: 900 } }]);
   });
 
-  it("reads times in other forms", async () => {
-    const list = new WatchedList().seed(3);
-    const flow = await watching(list);
-    list.put(7);
-    Object.assign(list.records.get(7) ?? {}, {
-      created_datetime: "2026-01-01 00:00:01",
-      updated_datetime: "2026-01-01T00:00:01.5+00",
-    });
-    expect(await flow.run()).toMatchObject([{ change: "created", record: { id: 7 } }]);
-  });
-
   it("passes over a record without an id, and says so", async () => {
     const list = new WatchedList().seed(3);
     const flow = await watching(list);
