@@ -4,6 +4,7 @@
  * costs, against reading the whole list. Fails beyond a limit.
  */
 import { startSandbox } from "gorgias-sandbox";
+import { type Import, importTwice } from "./bench/importing";
 import {
   type BenchServer,
   type Walker,
@@ -29,6 +30,7 @@ const SHARED = [
   { work: "walk", processes: 4, times: 1, tickets: 2_500 },
 ] as const;
 const PAGE_SIZE = 100;
+const IMPORT = { conversations: 5_000, limit: 4, limitWhenRepeated: 2 };
 const POLLING = { tickets: [1_000, 10_000, 100_000], changes: 250 };
 
 /** A bucket that never fills, of a size that the call limit header can still tell. */
@@ -250,6 +252,24 @@ async function measurePolling(tickets: number): Promise<Figure[]> {
   }
 }
 
+/** Requests of Import Ticket for each conversation, and for each that is imported already. */
+async function measureImport(): Promise<Figure[]> {
+  const { conversations, limit, limitWhenRepeated } = IMPORT;
+  const { first, repeated } = await importTwice(conversations);
+  const figure = (what: string, { requests, created }: Import, most: number, expected: number) => ({
+    what: `${what} of ${conversations.toLocaleString("en")} conversations`,
+    measured: requestsOf(requests),
+    base: requestsOf(conversations),
+    ratio: requests / conversations,
+    limit: most,
+    also: { text: `${created} created`, holds: created === expected },
+  });
+  return [
+    figure("Import", first, limit, conversations),
+    figure("Repeated import", repeated, limitWhenRepeated, 0),
+  ];
+}
+
 function isWithin({ ratio, limit, also }: Figure): boolean {
   return ratio <= limit && (also?.holds ?? true);
 }
@@ -302,6 +322,7 @@ async function main(): Promise<void> {
   for (const tickets of POLLING.tickets) {
     figures.push(...(await measurePolling(tickets)));
   }
+  figures.push(...(await measureImport()));
   print(figures);
   console.log(
     "\nPeak memory is what the system gave the process at most, over what it had before the walk.",
