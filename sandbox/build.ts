@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 
-const FROM_CONTRACT = ["gorgias-openapi.yaml", "generated/gorgias.d.ts"];
+const FROM_CONTRACT = ["generated/gorgias-openapi.json", "generated/gorgias.d.ts"];
 
 const dist = path.join(__dirname, "dist");
 rmSync(dist, { recursive: true, force: true });

@@ -1,4 +1,7 @@
-/** `npm run check:examples`: do the low-code examples fit the built component? */
+/**
+ * `npm run check:examples`: do the low-code examples fit the built component? `package.json` builds
+ * and tests the code-native one beside it.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { load } from "js-yaml";

@@ -12,6 +12,7 @@ import { inTemporaryFolder } from "./temporaryFolder";
 
 const GENERATED = [
   "contract/generated/gorgias.d.ts",
+  "contract/generated/gorgias-openapi.json",
   "src/contract/generated/routes.json",
   "src/contract/generated/schemas.json",
   "src/contract/generated/outputs.json",

@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { load } from "js-yaml";
 
 type Schema = { [key: string]: unknown; $ref?: string };
 
@@ -13,7 +12,9 @@ type Schema = { [key: string]: unknown; $ref?: string };
 const DEPTH = 3;
 const ROOT = path.resolve(__dirname, "..");
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
-const contract: any = load(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));
+const contract: any = JSON.parse(
+  readFileSync(path.join(ROOT, "contract/generated/gorgias-openapi.json"), "utf8"),
+);
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
 
 function nameOf(reference: string): string {

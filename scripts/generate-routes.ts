@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { load } from "js-yaml";
 
 interface Node {
   [key: string]: unknown;
@@ -34,8 +33,8 @@ const ROOT = path.resolve(__dirname, "..");
 const TARGET = path.join(ROOT, "src/contract/generated/routes.json");
 const METHODS = ["get", "post", "put", "delete"];
 
-const contract = load(
-  readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"),
+const contract = JSON.parse(
+  readFileSync(path.join(ROOT, "contract/generated/gorgias-openapi.json"), "utf8"),
 ) as Node & { paths: Record<string, Record<string, Operation>> };
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
 const wanted = new Set<string>(spec.operations.map((row: { operation: string }) => row.operation));

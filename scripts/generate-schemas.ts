@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { load } from "js-yaml";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 type Schema = { [key: string]: Json };
@@ -17,7 +16,9 @@ const KNOWN_VALUES = "x-known-values";
 const ANNOTATIONS = new Set(["description", "examples", "example", "default", "title"]);
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
-const contract: any = load(readFileSync(path.join(ROOT, "contract/gorgias-openapi.yaml"), "utf8"));
+const contract: any = JSON.parse(
+  readFileSync(path.join(ROOT, "contract/generated/gorgias-openapi.json"), "utf8"),
+);
 const spec = JSON.parse(readFileSync(path.join(ROOT, "spec/operations.json"), "utf8"));
 const wanted = new Set<string>(spec.operations.map((row: { operation: string }) => row.operation));
 

@@ -1,7 +1,6 @@
 /** The compiled definition against the documentation page (`spec/component-spec.json`), row by row. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { load } from "js-yaml";
 import pageJson from "../spec/component-spec.json";
 import component from "../src";
 import { rareMessageFields } from "../src/actions/messages/rareMessageFields";
@@ -47,8 +46,8 @@ interface Page {
 const page = pageJson as unknown as Page;
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
-const contract: any = load(
-  readFileSync(path.join(__dirname, "../contract/gorgias-openapi.yaml"), "utf8"),
+const contract: any = JSON.parse(
+  readFileSync(path.join(__dirname, "../contract/generated/gorgias-openapi.json"), "utf8"),
 );
 const { schemas, parameters } = contract.components;
 

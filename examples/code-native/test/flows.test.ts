@@ -1,20 +1,17 @@
-/** The code-native example: type-checked against the generated manifest, built, and run as built. */
-import { execFileSync } from "node:child_process";
-import path from "node:path";
+/** The code-native example as `npm run build:code-native` built it, run against the sandbox. */
 import { invokeFlow } from "@prismatic-io/spectral/dist/testing";
-import { apiKeyConnection, harness, recordingLogger, useSandbox } from "../support/integration";
+import {
+  apiKeyConnection,
+  harness,
+  recordingLogger,
+  useSandbox,
+} from "../../../test/support/integration";
 
-const ROOT = path.join(__dirname, "../..");
+const example = require("../dist/index.js");
+
 const CONNECTION = "Gorgias Connection";
 
 const sandbox = useSandbox();
-// biome-ignore lint/suspicious/noExplicitAny: loaded when it is built.
-let example: any;
-
-beforeAll(() => {
-  execFileSync("npm", ["run", "build:code-native", "--silent"], { cwd: ROOT, encoding: "utf8" });
-  example = require(path.join(ROOT, "examples/code-native/dist/index.js"));
-}, 300_000);
 
 const { logger } = recordingLogger();
 const components = {
