@@ -1,10 +1,13 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import type { Socket } from "node:net";
 import { Readable } from "node:stream";
+import type { TLSSocket } from "node:tls";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { createClient, type HttpClient } from "@prismatic-io/spectral/dist/clients/http";
 import { AttemptFailure, truncatedResponse } from "./failure";
+import { type ConnectionOptions, FreshConnectionAgent } from "./freshConnection";
 import { toNetworkFailure } from "./networkFailure";
 import type { HttpResponse } from "./request";
 
@@ -46,8 +49,12 @@ const PLAIN = {
   transformResponse: [(data: unknown) => data],
 };
 
-const KEPT_ALIVE = agents({ keepAlive: true, scheduling: "lifo", timeout: IDLE_CONNECTION_MS });
-const FRESH = agents({ keepAlive: false });
+const KEEP = { keepAlive: true, scheduling: "lifo", timeout: IDLE_CONNECTION_MS } as const;
+const KEPT_ALIVE = { httpAgent: new http.Agent(KEEP), httpsAgent: new https.Agent(KEEP) };
+const FRESH = {
+  httpAgent: new http.Agent({ keepAlive: false }),
+  httpsAgent: new FreshConnectionAgent(),
+};
 
 let sharedClient: HttpClient | undefined;
 
@@ -90,6 +97,7 @@ class Progress {
   timedOut?: Error;
   private timer?: NodeJS.Timeout;
   private sent?: http.ClientRequest;
+  private connecting?: Socket;
 
   constructor(private readonly wire: WireRequest) {}
 
@@ -99,14 +107,20 @@ class Progress {
     onResponse: (response: http.IncomingMessage) => void,
   ): http.ClientRequest {
     const isHttps = options.protocol === "https:";
-    const sent = (isHttps ? https : http).request(options, onResponse);
+    const onConnecting = (socket: Socket) => {
+      this.connecting = socket;
+    };
+    const connectionOptions: ConnectionOptions = { ...options, onConnecting };
+    const sent = (isHttps ? https : http).request(connectionOptions, onResponse);
     this.sent = sent;
     this.limit(Math.min(CONNECT_TIMEOUT_MS, this.wire.timeoutMs), "no connection");
-    sent.once("socket", (socket) => {
-      if (sent.reusedSocket) {
-        this.connected();
-      } else {
+    sent.once("socket", (socket: Socket | TLSSocket) => {
+      const isConnecting =
+        "secureConnecting" in socket ? socket.secureConnecting : socket.connecting;
+      if (isConnecting) {
         socket.once(isHttps ? "secureConnect" : "connect", () => this.connected());
+      } else {
+        this.connected();
       }
     });
     return sent;
@@ -121,6 +135,7 @@ class Progress {
 
   end(): void {
     clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private connected(): void {
@@ -130,12 +145,24 @@ class Progress {
 
   private limit(ms: number, what: string): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      this.timedOut = Object.assign(new Error(`there was ${what} within ${ms / 1_000} s`), {
-        code: "TIMEOUT",
+    const timer = setTimeout(() => {
+      // Time passes for a stopped or busy process too: first comes what arrived meanwhile.
+      setImmediate(() => {
+        if (this.timer === timer) {
+          this.giveUp(`there was ${what} within ${ms / 1_000} s`);
+        }
       });
-      this.sent?.destroy(this.timedOut);
     }, ms);
+    this.timer = timer;
+  }
+
+  private giveUp(reason: string): void {
+    this.timedOut = Object.assign(new Error(reason), { code: "TIMEOUT" });
+    this.sent?.destroy(this.timedOut);
+    if (!this.hasConnected) {
+      // A request without a connection would not be told.
+      this.connecting?.destroy(this.timedOut);
+    }
   }
 }
 
@@ -143,10 +170,6 @@ class Progress {
 function client(): HttpClient {
   sharedClient ??= createClient({ baseUrl: "" });
   return sharedClient;
-}
-
-function agents(options: http.AgentOptions) {
-  return { httpAgent: new http.Agent(options), httpsAgent: new https.Agent(options) };
 }
 
 function start({ method, url, headers, body, freshConnection }: WireRequest, progress: Progress) {

@@ -78,7 +78,7 @@ describe("a TLS handshake that comes to nothing: nothing was sent, and a POST is
     [
       "answered in plain HTTP",
       (socket) => socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"),
-      "the connection failed (EPROTO)",
+      "the connection failed (ERR_SSL_WRONG_VERSION_NUMBER)",
     ],
   ])("%s", async (_, behave, problem) => {
     onConnection = behave;

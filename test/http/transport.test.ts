@@ -1,11 +1,9 @@
-import { createPrivateKey, X509Certificate } from "node:crypto";
 import dns from "node:dns";
-import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { MAX_RESPONSE_BYTES, transmit, type WireRequest } from "../../src/http/transport";
 import { closedPort, settle, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
+import { useTlsServer } from "../support/tlsServer";
 
 const waits = useClock();
 const server = useServer();
@@ -304,32 +302,12 @@ describe("a reason that has no code", () => {
 });
 
 describe("a server whose certificate is not accepted", () => {
-  // Of our own making, for 127.0.0.1, signed by nobody: good for nothing but this test.
-  const KEY =
-    "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgo0LVWA80zk+8BrCAENlepZ6ZtFoZTHQz7JV0" +
-    "/jNVyiihRANCAATQ378yz548Xf+hLsj014Ol72sLHHBM419VumXFhS48PVO0bge0EbXChqlmBJ6FklNK5Cqo" +
-    "OD3D9lLGHDZwhE2J";
-  const CERTIFICATE =
-    "MIIBjzCCATagAwIBAgIUJrY9ebZjTM9xiN/TPQ/yX5/8KH8wCgYIKoZIzj0EAwIwFDESMBAGA1UEAwwJMTI3" +
-    "LjAuMC4xMCAXDTI2MTEyMzE5MjExNFoYDzIxMjYxMDMwMTkyMTE0WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEw" +
-    "WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATQ378yz548Xf+hLsj014Ol72sLHHBM419VumXFhS48PVO0bge0" +
-    "EbXChqlmBJ6FklNK5CqoOD3D9lLGHDZwhE2Jo2QwYjAdBgNVHQ4EFgQUNIzH8j1oucM+agDr8sbe7kcz7RQw" +
-    "HwYDVR0jBBgwFoAUNIzH8j1oucM+agDr8sbe7kcz7RQwDwYDVR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/" +
-    "AAABMAoGCCqGSM49BAMCA0cAMEQCIEnEV3mUWXYsStwM/HM8nxWbgjrDy9JwgcOGj+XvtnaKAiB7RjIY4cXf" +
-    "mE+Q8iiJiPKylK0otnE6FK/zpBhi5Rakpw==";
-  const key = createPrivateKey({ key: Buffer.from(KEY, "base64"), format: "der", type: "pkcs8" });
-  const cert = new X509Certificate(Buffer.from(CERTIFICATE, "base64")).toString();
   const received: string[] = [];
-  const tls = createTlsServer(
-    { key: key.export({ format: "pem", type: "pkcs8" }), cert },
-    (incoming, response) => {
-      received.push(String(incoming.url));
-      response.end("{}");
-    },
-  );
-  beforeAll(() => new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve)));
-  afterAll(() => new Promise((resolve) => tls.close(resolve)));
-  useOrigin(() => `https://127.0.0.1:${(tls.address() as AddressInfo).port}`);
+  const tls = useTlsServer((incoming, response) => {
+    received.push(String(incoming.url));
+    response.end("{}");
+  });
+  useOrigin(() => tls.url);
 
   it("is given no request, and so a POST to it may be repeated", async () => {
     const { error } = await settle("createCustomer", {
