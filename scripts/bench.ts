@@ -3,8 +3,9 @@
  * run, since the figures of two machines or two hours do not compare; and how many requests a poll
  * costs, against reading the whole list. Fails beyond a limit.
  */
-import { startSandbox } from "gorgias-sandbox";
+import { type Figure, isWithin, print, requestsOf } from "./bench/figure";
 import { type Import, importTwice } from "./bench/importing";
+import { measurePolling } from "./bench/polling";
 import {
   type BenchServer,
   type Walker,
@@ -13,8 +14,6 @@ import {
   withServer,
   workSideBySide,
 } from "./bench/processes";
-import { runnerFor } from "./component";
-import { sandboxConnections } from "./target";
 
 const THROUGHPUT = { tickets: 20_000, rounds: 8, limit: 1.4 };
 const MEMORY = { tickets: 100_000, rounds: 3, limit: 1.3 };
@@ -31,23 +30,9 @@ const SHARED = [
 ] as const;
 const PAGE_SIZE = 100;
 const IMPORT = { conversations: 5_000, limit: 4, limitWhenRepeated: 2 };
-const POLLING = { tickets: [1_000, 10_000, 100_000], changes: 250 };
 
 /** A bucket that never fills, of a size that the call limit header can still tell. */
 const ROOMY = { apiKey: 100_000, oauth2: 100_000 };
-
-/** A line of the table. */
-interface Figure {
-  what: string;
-  measured: string;
-  base: string;
-  ratio: number;
-  limit: number;
-  /** Decimals of both. */
-  digits?: number;
-  /** A condition beside the ratio, and whether it holds. */
-  also?: { text: string; holds: boolean };
-}
 
 function best(values: readonly number[]): number {
   return Math.min(...values);
@@ -197,61 +182,6 @@ function measureSharing({ work, processes, times, tickets }: (typeof SHARED)[num
   });
 }
 
-function requestsOf(count: number): string {
-  return `${count} ${count === 1 ? "request" : "requests"}`;
-}
-
-/**
- * Requests of a poll that finds nothing, and of one that finds changes. Their number is what counts,
- * and it is the same in one process as in two. A trigger that reads the whole list, page by page,
- * needs a request for every hundred tickets each time.
- */
-async function measurePolling(tickets: number): Promise<Figure[]> {
-  const { changes } = POLLING;
-  const sandbox = await startSandbox({ tickets, rateLimit: ROOMY, checkResponses: false });
-  try {
-    process.env.GORGIAS_SANDBOX_URL = sandbox.url;
-    const { pollingTrigger } = runnerFor(sandboxConnections(sandbox.credentials).oauth2);
-    const instanceState: Record<string, unknown> = {};
-    const poll = async (): Promise<{ requests: number; found: number }> => {
-      const before = sandbox.requests.length;
-      const found = await pollingTrigger<{ created: unknown[]; updated: unknown[] }>(
-        "pollChangesTrigger",
-        { pollResourceType: "tickets" },
-        instanceState,
-      );
-      const requests = sandbox.requests.length - before;
-      return { requests, found: found ? found.created.length + found.updated.length : 0 };
-    };
-    const figure = (what: string, requests: number, found: number, expected: number): Figure => {
-      const walk = tickets / PAGE_SIZE;
-      const most = expected === 0 ? 1 : Math.ceil(expected / PAGE_SIZE) + 2;
-      return {
-        what: `${what}, ${tickets.toLocaleString("en")} tickets`,
-        measured: requestsOf(requests),
-        base: `${requestsOf(walk)} full walk`,
-        ratio: requests / walk,
-        limit: most / walk,
-        digits: 3,
-        also: { text: `${found} found, at most ${most}`, holds: found === expected },
-      };
-    };
-    await poll();
-    const quiet = await poll();
-    for (let id = 1; id <= changes; id += 1) {
-      sandbox.records.tickets.change(id, { spam: false });
-    }
-    const busy = await poll();
-    return [
-      figure("Quiet poll", quiet.requests, quiet.found, 0),
-      figure(`Poll of ${changes} changes`, busy.requests, busy.found, changes),
-    ];
-  } finally {
-    delete process.env.GORGIAS_SANDBOX_URL;
-    await sandbox.close();
-  }
-}
-
 /** Requests of Import Ticket for each conversation, and for each that is imported already. */
 async function measureImport(): Promise<Figure[]> {
   const { conversations, limit, limitWhenRepeated } = IMPORT;
@@ -268,38 +198,6 @@ async function measureImport(): Promise<Figure[]> {
     figure("Import", first, limit, conversations),
     figure("Repeated import", repeated, limitWhenRepeated, 0),
   ];
-}
-
-function isWithin({ ratio, limit, also }: Figure): boolean {
-  return ratio <= limit && (also?.holds ?? true);
-}
-
-const HEAD = ["What", "Component", "Against", "Ratio", "Limit", ""];
-
-function toCells(figure: Figure): string[] {
-  return [
-    figure.what,
-    figure.measured,
-    figure.base,
-    figure.ratio.toFixed(figure.digits ?? 2),
-    figure.limit.toFixed(figure.digits ?? 2),
-    [figure.also?.text, isWithin(figure) ? "ok" : "TOO MUCH"].filter(Boolean).join(", "),
-  ];
-}
-
-function print(figures: readonly Figure[]): void {
-  const rows = [HEAD, ...figures.map(toCells)];
-  const widths = HEAD.map((_, column) =>
-    Math.max(...rows.map((row) => (row[column] ?? "").length)),
-  );
-  for (const row of rows) {
-    console.log(
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
-  }
 }
 
 async function main(): Promise<void> {
@@ -319,9 +217,7 @@ async function main(): Promise<void> {
   ]) {
     figures.push(await measure());
   }
-  for (const tickets of POLLING.tickets) {
-    figures.push(...(await measurePolling(tickets)));
-  }
+  figures.push(...(await measurePolling()));
   figures.push(...(await measureImport()));
   print(figures);
   console.log(

@@ -167,7 +167,10 @@ async function scanDownwards(
 
 /**
  * A record that changes while a scan reads moves to the first page, behind its back. The next run
- * would find it, but could not tell that it is new.
+ * would find it, but could not tell that it is new. Nothing in the pages read tells whether one has
+ * moved, since their cursors stand at records that have not: only this look does. With it and the
+ * page that ends a scan, a run of several pages costs two requests more than its changes fill. Both
+ * could be saved by trusting the order of the list, which may lose records.
  */
 async function lookAgain(
   client: GorgiasClient,
