@@ -1,4 +1,5 @@
-import { type Clean, isUnset, refuse } from "./clean";
+import { type Clean, isUnset } from "./clean";
+import { refuse } from "./refusal";
 
 /** A file as an earlier step hands it over. */
 export interface FileContent {

@@ -7,9 +7,8 @@ import { isValid } from "date-fns/isValid";
 import { parseISO } from "date-fns/parseISO";
 import type { FieldSchema } from "../contract/fieldSchemas";
 import { TIMESTAMP_EXAMPLE, validationError } from "../contract/validation";
-import { InputError } from "../errors";
-import { formatValue } from "../text";
 import { fitToSchema, toMicroseconds } from "./fitToSchema";
+import { cleanPart, isList, parsedList, type Row, refuse } from "./refusal";
 
 /** Makes a value of an input ready to send. @throws InputError */
 export type Clean<T> = (value: unknown) => T;
@@ -29,32 +28,12 @@ export function isUnset(value: unknown): boolean {
  * has.
  */
 export function isUnsetList(value: unknown): boolean {
-  return rowsOf(value)?.every(isBlankRow) ?? false;
+  return rowsOf(value)?.every((row) => isBlankRow(row.value)) ?? false;
 }
 
 /** `[]`, as a list or as text. */
 export function isUnsetJson(value: unknown): boolean {
   return isUnset(value) || (typeof value === "string" && /^\s*\[\s*\]\s*$/.test(value));
-}
-
-/**
- * The error for an input that was given something it cannot take.
- *
- * @param expected goes on after the label: "must be text".
- * @param shape what a right value looks like, as an example shows it.
- */
-export function refuse(
-  label: string,
-  expected: string,
-  given: unknown,
-  shape?: string,
-): InputError {
-  const shown = given === null || given === undefined ? "nothing" : formatValue(given);
-  const wanted = shape ? ` It takes, for example: ${shape}` : "";
-  return new InputError(`${label} ${expected}; given ${shown}.${wanted}`, {
-    input: label,
-    given: shown,
-  });
 }
 
 /** An unset value stays unset, or is refused when the input is required. */
@@ -228,8 +207,9 @@ export function checked<T>(
   const error = validationError(schema, value);
   if (error) {
     const { where, problem } = error;
-    const at = where.startsWith("[") || !within || !where ? within + where : `${within}.${where}`;
-    throw refuse(label, at ? `is not accepted: ${at} ${problem}` : problem, given, shape);
+    const place =
+      where.startsWith("[") || !within || !where ? within + where : `${within}.${where}`;
+    throw refuse(label, problem, given, shape, { place });
   }
   return value;
 }
@@ -244,7 +224,9 @@ export function list<T>(label: string, schema: FieldSchema, item: Clean<T>): Cle
     if (!rows) {
       throw refuse(label, "must be a list, and its text is no JSON", value, '["first", "second"]');
     }
-    const cleaned = rows.filter((row) => !isUnset(row)).map(item);
+    const cleaned = rows
+      .filter((row) => !isUnset(row.value))
+      .map((row) => cleanPart(() => item(row.value), value, { row }));
     const { minItems, maxItems } = schema;
     return checked(label, { minItems, maxItems }, cleaned, value);
   };
@@ -262,7 +244,7 @@ interface KeyValue {
  * and value are both empty are rows the builder left blank.
  */
 export function keyValues(label: string): Clean<KeyValue[]> {
-  return (value) => withoutBlankRows(label, toPairs(label, value));
+  return (value) => pairRows(label, value).map((row) => row.value);
 }
 
 /**
@@ -274,16 +256,19 @@ export function keyValues(label: string): Clean<KeyValue[]> {
  */
 export function keyValueObject(label: string): Clean<Record<string, unknown> | undefined> {
   return (value) => {
-    const pairs = keyValues(label)(value);
-    const keys = pairs.map(({ key }) => key);
-    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-    if (twice !== undefined) {
-      throw refuse(label, "must have each key once", twice);
+    const rows = pairRows(label, value);
+    const keys = rows.map((row) => row.value.key);
+    const twice = rows.find((row, index) => keys.indexOf(row.value.key) !== index);
+    if (twice) {
+      throw refuse(label, "must have each key once", value, undefined, { row: twice });
     }
-    if (pairs.length === 0 && !isEmptyObject(value)) {
+    if (rows.length === 0 && !isEmptyObject(value)) {
       return undefined;
     }
-    const values = pairs.map((pair) => [pair.key, toJson(label, pair.value)]);
+    const values = rows.map((row) => [
+      row.value.key,
+      cleanPart(() => toJson(label, row.value.value), value, { row }),
+    ]);
     return Object.fromEntries(values);
   };
 }
@@ -296,25 +281,23 @@ function isBlankRow(item: unknown): boolean {
   return isUnset(item.key) && isUnset((item as { value?: unknown }).value);
 }
 
-/** @returns the rows of a list in any form it comes in; undefined for text that is no JSON. */
-function rowsOf(value: unknown): unknown[] | undefined {
-  if (typeof value === "string" && value.trimStart().startsWith("[")) {
-    return parsedRows(value);
+/**
+ * @returns the rows of a list in any form it comes in, those of a row that is a list under its number;
+ * undefined for text that is no JSON.
+ */
+function rowsOf(value: unknown): Row[] | undefined {
+  if (typeof value === "string" && isList(value)) {
+    const parsed = parsedList(value);
+    return parsed && rowsOf(parsed);
   }
-  return Array.isArray(value) ? value.flatMap(rowsOfRow) : [value];
+  return Array.isArray(value)
+    ? value.flatMap((row, index) => rowsOfRow(row).map((each) => ({ ...each, number: index + 1 })))
+    : [{ value, number: 1 }];
 }
 
 /** A row in brackets may be a name, such as a tag "[VIP]": it stays what it is unless it is JSON. */
-function rowsOfRow(row: unknown): unknown[] {
-  return rowsOf(row) ?? [row];
-}
-
-function parsedRows(text: string): unknown[] | undefined {
-  try {
-    return rowsOfRow(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+function rowsOfRow(value: unknown): Row[] {
+  return rowsOf(value) ?? [{ value, number: 1 }];
 }
 
 /** NaN and the infinities would become null, which clears what Gorgias has. */
@@ -351,19 +334,17 @@ function toPair(text: string): [KeyValue] | undefined {
   return isKey ? [{ key, value: text.slice(colon + 1).trimStart() }] : undefined;
 }
 
-/** A list, or text that looks like one. */
-function isList(row: unknown): boolean {
-  return Array.isArray(row) || (typeof row === "string" && row.trimStart().startsWith("["));
-}
-
-function withoutBlankRows(label: string, given: readonly KeyValue[]): KeyValue[] {
-  const pairs = given.filter((pair) => !isBlankRow(pair));
-  for (const pair of pairs) {
-    if (typeof pair?.key !== "string" || isUnset(pair.key)) {
-      throw refuse(label, "must have a key for every value", pair);
+/** @returns the pairs of keys and values, without blank ones, and where each stood. */
+function pairRows(label: string, given: unknown): (Row & { value: KeyValue })[] {
+  const rows = toPairs(label, given)
+    .map((value, index) => ({ value, number: index + 1 }))
+    .filter((row) => !isBlankRow(row.value));
+  for (const row of rows) {
+    if (typeof row.value?.key !== "string" || isUnset(row.value.key)) {
+      throw refuse(label, "must have a key for every value", given, undefined, { row });
     }
   }
-  return pairs;
+  return rows;
 }
 
 function isEmptyObject(value: unknown): boolean {

@@ -4,8 +4,9 @@ import type { GorgiasClient } from "../client";
 import type { Schemas } from "../contract/types";
 import { InputError } from "../errors";
 import { formatValue } from "../text";
-import { type Clean, choice, refuse, text } from "./clean";
+import { type Clean, choice, text } from "./clean";
 import { input } from "./input";
+import { refuse } from "./refusal";
 
 type Scalar = Schemas["CustomFieldScalar"];
 

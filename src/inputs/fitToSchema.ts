@@ -1,4 +1,5 @@
 import { type FieldSchema, isTimestamp, resolveSchema, typeOf } from "../contract/fieldSchemas";
+import { isJsonObject } from "../jsonObject";
 
 /**
  * A JSON value in the form that the contract has for it, where there is no doubt what is meant: digits
@@ -15,7 +16,7 @@ export function fitToSchema(schema: FieldSchema, value: unknown): unknown {
     case "array":
       return fitList(concrete.items ?? {}, value);
     case "object":
-      return isObject(value) ? fitObject(concrete.properties ?? {}, value) : value;
+      return isJsonObject(value) ? fitObject(concrete.properties ?? {}, value) : value;
     default:
       return value;
   }
@@ -33,7 +34,7 @@ function toInteger(text: string): unknown {
 
 function fitList(items: FieldSchema, value: unknown): unknown {
   const takesLists = typeOf(resolveSchema(items)) === "array";
-  const isOneOfList = isObject(value) && typeOf(resolveSchema(items)) === "object";
+  const isOneOfList = isJsonObject(value) && typeOf(resolveSchema(items)) === "object";
   const rows = isOneOfList ? [value] : value;
   if (!Array.isArray(rows)) {
     return value;
@@ -48,8 +49,4 @@ function fitObject(properties: Record<string, FieldSchema>, value: object): obje
       Object.hasOwn(properties, key) ? fitToSchema(properties[key] as FieldSchema, inner) : inner,
     ]),
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

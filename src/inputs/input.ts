@@ -21,11 +21,11 @@ import {
   list,
   openChoice,
   optional,
-  refuse,
   required,
   text,
   timestamp,
 } from "./clean";
+import { refuse } from "./refusal";
 
 const MAX_PLACEHOLDER_CHARACTERS = 60;
 

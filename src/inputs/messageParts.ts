@@ -4,12 +4,12 @@
  * keys that it does not know.
  */
 import { admitsNull, type FieldSchema, resolveSchema } from "../contract/fieldSchemas";
-import { checked, parseJson, refuse } from "./clean";
+import { isJsonObject, type JsonObject } from "../jsonObject";
+import { checked, parseJson } from "./clean";
 import { fitToSchema } from "./fitToSchema";
 import type { Kind, Presentation } from "./input";
 import { toPerson } from "./people";
-
-type Json = Record<string, unknown>;
+import { cleanPart, refuse } from "./refusal";
 
 const PEOPLE = ["sender", "receiver"];
 const RECIPIENTS = ["to", "cc", "bcc"];
@@ -42,28 +42,28 @@ const READ_ONLY_KEYS = new Set([
 ]);
 
 /** The kind of an input that takes the channels of a customer. */
-export function channels(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
+export function channels(presentation: Presentation, schema: FieldSchema): Kind<JsonObject[]> {
   return prepared(SHAPES.channels, presentation, schema, (value) =>
     eachObject(value, (row) => only(schema.items, row)),
   );
 }
 
 /** The kind of an input that takes the source of a message: its route. */
-export function source(presentation: Presentation, schema: FieldSchema): Kind<Json> {
+export function source(presentation: Presentation, schema: FieldSchema): Kind<JsonObject> {
   return prepared(SHAPES.source, presentation, schema, (value) =>
-    isObject(value) ? toSource(presentation.label, schema, value) : value,
+    isJsonObject(value) ? toSource(presentation.label, schema, value) : value,
   );
 }
 
 /** The kind of an input that takes files, as uploaded or as a message holds them. */
-export function attachments(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
+export function attachments(presentation: Presentation, schema: FieldSchema): Kind<JsonObject[]> {
   return prepared(SHAPES.attachments, presentation, schema, (value) =>
     toAttachments(schema, value),
   );
 }
 
 /** The kind of an input that takes messages to create a ticket with. */
-export function messages(presentation: Presentation, schema: FieldSchema): Kind<Json[]> {
+export function messages(presentation: Presentation, schema: FieldSchema): Kind<JsonObject[]> {
   const message = resolveSchema(schema.items ?? {});
   return prepared(SHAPES.messages, presentation, schema, (value) =>
     eachObject(value, (row, index) => toMessage(presentation.label, message, row, index)),
@@ -81,12 +81,18 @@ function prepared<T>(
     type: "code",
     clean: (value) => {
       const fitted = fitToSchema(schema, parseJson(label, value, example));
-      return checked(label, schema, prepare(fitted) as T, value, example);
+      const ready = cleanPart(() => prepare(fitted) as T, value);
+      return checked(label, schema, ready, value, example);
     },
   };
 }
 
-function toMessage(label: string, schema: FieldSchema, message: Json, index: number): Json {
+function toMessage(
+  label: string,
+  schema: FieldSchema,
+  message: JsonObject,
+  index: number,
+): JsonObject {
   const { properties = {} } = schema;
   const parts = Object.entries(message)
     .filter(([key]) => !READ_ONLY_KEYS.has(key))
@@ -106,15 +112,15 @@ function toPart(label: string, key: string, schema: FieldSchema, value: unknown,
     return toPerson(label, schema, value, value, undefined, where);
   }
   if (key === "source") {
-    return isObject(value) ? toSource(label, schema, value, `${where}.`) : value;
+    return isJsonObject(value) ? toSource(label, schema, value, `${where}.`) : value;
   }
   if (key === "attachments") {
     return toAttachments(schema, value);
   }
-  return key === "last_sending_error" && isObject(value) ? only(schema, value) : value;
+  return key === "last_sending_error" && isJsonObject(value) ? only(schema, value) : value;
 }
 
-function toSource(label: string, schema: FieldSchema, given: Json, where = ""): Json {
+function toSource(label: string, schema: FieldSchema, given: JsonObject, where = ""): JsonObject {
   const { properties = {} } = schema;
   const route = only(schema, given);
   const from = resolveSchema(properties.from ?? {});
@@ -134,12 +140,12 @@ function toSource(label: string, schema: FieldSchema, given: Json, where = ""): 
 /** An address, as text or as an object. On a chat the account's own is empty (contract). */
 function toAddress(label: string, schema: FieldSchema, given: unknown, where: string): unknown {
   const object = typeof given === "string" ? { address: given.trim() } : given;
-  if (!isObject(object)) {
+  if (!isJsonObject(object)) {
     return given;
   }
   const address = only(schema, object);
   if (Object.keys(address).length === 0) {
-    throw refuse(label, `is not accepted: ${where} must have an address`, given);
+    throw refuse(label, "must have an address", given, undefined, { place: where });
   }
   return address;
 }
@@ -162,7 +168,7 @@ function nameOf(url: unknown): string {
 }
 
 /** The keys that the schema knows, without those that are null where null is not taken. */
-function only(schema: FieldSchema | undefined, record: Json): Json {
+function only(schema: FieldSchema | undefined, record: JsonObject): JsonObject {
   const properties = resolveSchema(schema ?? {}).properties ?? {};
   return Object.fromEntries(
     Object.entries(record).filter(
@@ -174,12 +180,8 @@ function only(schema: FieldSchema | undefined, record: Json): Json {
   );
 }
 
-function eachObject(value: unknown, make: (row: Json, index: number) => unknown): unknown {
+function eachObject(value: unknown, make: (row: JsonObject, index: number) => unknown): unknown {
   return Array.isArray(value)
-    ? value.map((row, index) => (isObject(row) ? make(row, index) : row))
+    ? value.map((row, index) => (isJsonObject(row) ? make(row, index) : row))
     : value;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,11 +3,11 @@
  * them. A whole record is taken, and only what names it is sent: Gorgias refuses what reads add.
  */
 import type { FieldSchema } from "../contract/fieldSchemas";
-import { type Clean, checked, integer, isUnset, list, parseJson, readJson, refuse } from "./clean";
+import { isJsonObject, type JsonObject } from "../jsonObject";
+import { type Clean, checked, integer, isUnset, list, parseJson, readJson } from "./clean";
 import { fitToSchema } from "./fitToSchema";
 import type { Kind, Presentation } from "./input";
-
-type Json = Record<string, unknown>;
+import { cleanPart, refuse } from "./refusal";
 
 /** Any of these says who is meant. */
 const NAMING_KEYS = ["id", "email", "phone", "external_id", "channels"];
@@ -15,7 +15,7 @@ const NAMING_KEYS = ["id", "email", "phone", "external_id", "channels"];
 const EMAIL = /^[^\s@{}"]+@[^\s@{}"]+$/;
 
 /** The kind of an input that takes one person, or one team. */
-export function person({ label, example }: Presentation, schema: FieldSchema): Kind<Json> {
+export function person({ label, example }: Presentation, schema: FieldSchema): Kind<JsonObject> {
   return {
     type: "code",
     clean: (value) => {
@@ -29,8 +29,8 @@ export function person({ label, example }: Presentation, schema: FieldSchema): K
 export function people(
   { label, example }: Presentation,
   { items = {}, ...schema }: FieldSchema,
-): Kind<(Json | number)[]> {
-  const item: Clean<Json | number> =
+): Kind<(JsonObject | number)[]> {
+  const item: Clean<JsonObject | number> =
     items.type === "integer"
       ? (value) => integer(label, items)(idOf(parsedRecord(label, value)))
       : (value) => toPerson(label, items, parsedRecord(label, value), value, example);
@@ -49,26 +49,32 @@ export function toPerson(
   shown: unknown = given,
   shape = exampleOf(schema),
   where = "",
-): Json {
+): JsonObject {
   const { properties = {} } = schema;
-  const at = where ? `is not accepted: ${where} ` : "";
   if (isPlainId(given)) {
-    return { id: integer(label, { minimum: properties.id?.minimum })(given) };
+    const id = integer(label, { minimum: properties.id?.minimum });
+    return cleanPart(() => ({ id: id(given) }), shown, { place: where });
   }
   const object = isEmail(given) ? { email: (given as string).trim() } : given;
-  if (typeof object !== "object" || object === null || Array.isArray(object)) {
-    throw refuse(label, `${at}must be an object, or only ${namesOf(properties)}`, shown, shape);
+  if (!isJsonObject(object)) {
+    throw refuse(label, `must be an object, or only ${namesOf(properties)}`, shown, shape, {
+      place: where,
+    });
   }
-  const named = parseJson(label, known(properties, object as Json)) as Json;
+  const named = cleanPart(() => parseJson(label, known(properties, object)) as JsonObject, shown, {
+    place: where,
+  });
   const isNamed = [...NAMING_KEYS, ...nameOfCustomer(properties)].some((key) => key in named);
   if (!isNamed) {
-    throw refuse(label, `${at}must name somebody by ${namesOf(properties)}`, shown, shape);
+    throw refuse(label, `must name somebody by ${namesOf(properties)}`, shown, shape, {
+      place: where,
+    });
   }
-  return checked(label, schema, fitToSchema(schema, named) as Json, shown, shape, where);
+  return checked(label, schema, fitToSchema(schema, named) as JsonObject, shown, shape, where);
 }
 
 /** What of a record as read names it: its id, or else all that the schema takes and is not blank. */
-function known(properties: Record<string, FieldSchema>, record: Json): Json {
+function known(properties: Record<string, FieldSchema>, record: JsonObject): JsonObject {
   if (!isUnset(record.id)) {
     return { id: record.id };
   }

@@ -3,13 +3,14 @@ import { InputError } from "../errors";
 import { list, text } from "../inputs/clean";
 import { input } from "../inputs/input";
 import { connection } from "../inputs/shared";
+import { isJsonObject } from "../jsonObject";
 import { formatValue } from "../text";
 import { messageEventExample } from "./examples";
 import { EVENT_PARAMETER, isToken, TOKEN_PARAMETER } from "./webhook/address";
 import { type EventData, type Ignored, MalformedCall, readCall } from "./webhook/call";
 import { EVENT_KEYS, toEventKey } from "./webhook/events";
 import { type Filters, failedFilter, filterInputs } from "./webhook/filters";
-import { fromJsonText, isObject } from "./webhook/json";
+import { fromJsonText } from "./webhook/json";
 import { createWebhook, deleteWebhook } from "./webhook/lifecycle";
 import { withoutCredentials } from "./webhook/payload";
 import { registrationIn, stateKey } from "./webhook/registration";
@@ -119,13 +120,13 @@ function readTest(payload: TriggerPayload, named: unknown, events: readonly stri
     return call;
   }
   const data = fromJsonText(body);
-  return { ...(isObject(data) ? data : {}), event };
+  return { ...(isJsonObject(data) ? data : {}), event };
 }
 
 function nameIn(body: unknown): string | undefined {
   const data = fromJsonText(body);
-  const event = isObject(data) ? data.event : undefined;
-  return toEventKey(isObject(event) ? event.type : event);
+  const event = isJsonObject(data) ? data.event : undefined;
+  return toEventKey(isJsonObject(event) ? event.type : event);
 }
 
 function reasonToIgnore(

@@ -118,8 +118,8 @@ describe("Create Ticket Message", () => {
       /^Receiver ID must be an object, or only an id or an email; given "john"\./,
     ],
     [{ sender: { email: 5 } }, /^Sender is not accepted: email must be text, not a number/],
-    [{ source: { to: {} } }, /^Source is not accepted: to\[0\] must have an address/],
-    [{ attachments: [{ name: "x" }] }, /^Attachments is not accepted: \[0\]\.url is missing/],
+    [{ source: { to: {} } }, /^Source is not accepted: row 1 of to must have an address/],
+    [{ attachments: [{ name: "x" }] }, /^Attachments is not accepted: url of row 1 is missing/],
     [{ sent_datetime: "yesterday" }, /^Sent Date must be a date and time/],
   ])("refuses %j before anything is sent", async (inputs, refusal) => {
     const error = await fail("createTicketMessage", { ...LEAST, ...inputs });

@@ -103,9 +103,12 @@ describe("Create Ticket", () => {
     [{ messages: 5 }, /^Messages must be a list, not a number/],
     [
       { messages: [{ channel: "email" }] },
-      /^Messages is not accepted: \[0\]\.from_agent is missing/,
+      /^Messages is not accepted: from_agent of row 1 is missing/,
     ],
-    [{ messages: MESSAGES, tags: [{ id: 5 }] }, /^Tags must be text; given \{"id":5\}\.$/],
+    [
+      { messages: MESSAGES, tags: [{ id: 5 }] },
+      /^Tags must be text; given \[\{"id":5\}\], with \{"id":5\} in row 1\.$/,
+    ],
     [{ messages: MESSAGES, tags: ["x".repeat(257)] }, /^Tags must have at most 256 characters/],
     [{ messages: MESSAGES, status: "snoozed" }, /^Status must be one of open, closed/],
     [{ messages: MESSAGES, priority: "urgent" }, /^Priority must be one of critical, high/],
@@ -223,7 +226,7 @@ describe("Get Ticket", () => {
 
   it("refuses other relationships", async () => {
     expect((await fail("getTicket", { id: 5, relationships: ["tags"] })).message).toBe(
-      'Relationships must be one of custom_fields; given "tags".',
+      'Relationships must be one of custom_fields; given ["tags"], with "tags" in row 1.',
     );
     expect(sent()).toEqual([]);
   });
@@ -348,7 +351,7 @@ describe("Update Ticket", () => {
 
   it("refuses to clear a field that cannot be empty", async () => {
     expect((await fail("updateTicket", { id: "5", clear_fields: ["status"] })).message).toMatch(
-      /^Clear Fields must be one of .*; given "status"\.$/,
+      /^Clear Fields must be one of .*; given \["status"\], with "status" in row 1\.$/,
     );
     expect(sent()).toEqual([]);
   });
@@ -419,7 +422,10 @@ describe("List Tickets", () => {
     [{ limit: "101" }, /^Limit must be a whole number from 1 to 100; given "101"\.$/],
     [{ order_by: "id:asc" }, /^Order By must be one of .*; given "id:asc"\.$/],
     [{ customer_id: "4; drop" }, /^Customer ID must be a whole number/],
-    [{ ticket_ids: ["5", "five"] }, /^Ticket IDs must be a whole number .*; given "five"\.$/],
+    [
+      { ticket_ids: ["5", "five"] },
+      /^Ticket IDs must be a whole number .*; given \["5","five"\], with "five" in row 2\.$/,
+    ],
     [{ trashed: "no" }, /^Trashed must be true or false; given "no"\.$/],
     [{ fetchAll: "yes" }, /^Fetch All must be true or false; given "yes"\.$/],
   ])("refuses %j before anything is sent", async (inputs, refusal) => {
@@ -492,6 +498,48 @@ describe("the custom fields of a ticket", () => {
     expect(result).toEqual({ data: ((await ask(path)) as { data: unknown }).data });
   });
 
+  it.each<[form: string, custom_fields: unknown]>([
+    ["as Get Ticket shows them", { 301: { id: 301, value: "Boot" }, 303: { id: 303, value: 1 } }],
+    ["as JSON text", '{"301": {"id": 301, "value": "Boot", "seen": true}, "303": {"value": 1}}'],
+    ["by their ids", { 301: "Boot", 303: 1 }],
+    [
+      "as List Ticket Custom Fields gives them",
+      [
+        { field: { id: 301, label: "Reason" }, prediction: null, value: "Boot" },
+        { id: 7001, field: { id: 303 }, value: 1 },
+      ],
+    ],
+  ])("are taken %s", async (_, custom_fields) => {
+    await act("updateTicketCustomFields", { ticket_id: "5", custom_fields });
+    await act("updateTicketCustomFields", { ticket_id: "5", custom_fields, replace_all: true });
+    expect(sent()).toMatchObject([
+      { method: "PUT", path: `${path}/301`, body: "Boot" },
+      { method: "PUT", path: `${path}/303`, body: 1 },
+      { method: "GET", path },
+      {
+        method: "PUT",
+        path,
+        body: [
+          { id: 301, value: "Boot" },
+          { id: 303, value: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it("can be written back as they were read, and come with a new ticket too", async () => {
+    const { data } = await act("getTicket", { id: "5" });
+    const { custom_fields } = data as { custom_fields: object };
+    await act("updateTicketCustomFields", { ticket_id: "5", custom_fields });
+    await act("updateTicket", { id: "5", custom_fields });
+    expect(sent().map(({ body }) => body)).toMatchObject([
+      undefined,
+      "Shoe",
+      undefined,
+      { custom_fields: [{ id: 301, value: "Shoe" }] },
+    ]);
+  });
+
   it("keep the values that are not given", async () => {
     const custom_fields = [{ id: 303, value: 1 }];
     const result = await act("updateTicketCustomFields", { ticket_id: "5", custom_fields });
@@ -528,12 +576,29 @@ describe("the custom fields of a ticket", () => {
     ["", /^Custom Fields is required/],
     [[], /^Custom Fields is required/],
     [5, /^Custom Fields must be a list, not a number/],
-    [[{ id: 301 }], /^Custom Fields is not accepted: \[0\]\.value is missing/],
-    [[{ id: 301, value: null }], /^Custom Fields is not accepted: \[0\]\.value must be/],
-    [[{ id: "x", value: "x" }], /^Custom Fields is not accepted: \[0\]\.id must be a whole number/],
+    [[{ id: 301 }], /^Custom Fields is not accepted: value of row 1 is missing/],
+    [[{ id: 301, value: null }], /^Custom Fields is not accepted: value of row 1 must be/],
+    [
+      [{ id: "x", value: "x" }],
+      /^Custom Fields is not accepted: id of row 1 must be a whole number/,
+    ],
     [
       [{ id: 301, value: "x", label: "y" }],
-      /^Custom Fields is not accepted: \[0\]\.label is not known/,
+      /^Custom Fields is not accepted: label of row 1 is not known/,
+    ],
+    [{}, /^Custom Fields is not accepted: id is missing; given {}/],
+    [
+      { 301: { id: 302, value: "x" } },
+      /^Custom Fields is not accepted: id of field 301 must be 301/,
+    ],
+    [
+      { 301: null },
+      /^Custom Fields is not accepted: value of field 301 must be text or .*, not null/,
+    ],
+    [{ 301: ["x"] }, /^Custom Fields is not accepted: value of field 301 must be .*, not a list/],
+    [
+      { 301: "x", Reason: "y" },
+      /^Custom Fields is not accepted: id of field Reason must be a whole number, not text; given {"301":"x","Reason":"y"}/,
     ],
   ])("refuse %j before anything is sent", async (custom_fields, refusal) => {
     const { message } = await fail("updateTicketCustomFields", { ticket_id: "5", custom_fields });

@@ -53,16 +53,22 @@ describe("a list", () => {
   });
 
   it.each<[given: unknown, refusal: RegExp]>([
-    [["1", "x"], /^Ticket IDs must be a whole number of 1 or more; given "x"\.$/],
+    [
+      ["1", "x"],
+      /^Ticket IDs must be a whole number of 1 or more; given \["1","x"\], with "x" in row 2\.$/,
+    ],
     ["1,2", /^Ticket IDs must be a whole number of 1 or more; given "1,2"\.$/],
     [
       "[1, 2",
       /^Ticket IDs must be a list, and its text is no JSON; given "\[1, 2"\. It takes, for example: \["first", "second"\]$/,
     ],
-    [["[1, 2"], /^Ticket IDs must be a whole number of 1 or more; given "\[1, 2"\.$/],
+    [
+      ["[1, 2"],
+      /^Ticket IDs must be a whole number of 1 or more; given \["\[1, 2"\], with "\[1, 2" in row 1\.$/,
+    ],
     [
       "[9007199254740993]",
-      /^Ticket IDs must be a whole number of 1 or more; given 9007199254740992\.$/,
+      /^Ticket IDs must be a whole number of 1 or more; given "\[9007199254740993\]", with 9007199254740992 in row 1\.$/,
     ],
     [{ 0: "1" }, /^Ticket IDs must be a whole number/],
     [["0"], /^Ticket IDs must be a whole number/],
@@ -87,7 +93,7 @@ describe("a list", () => {
   it("of choices takes each to the letter", () => {
     expect(relations.clean(["custom_fields"])).toEqual(["custom_fields"]);
     expect(refusalOf(relations.clean, ["custom_fields", "tags"])).toBe(
-      'Relationships must be one of custom_fields; given "tags".',
+      'Relationships must be one of custom_fields; given ["custom_fields","tags"], with "tags" in row 2.',
     );
   });
 
@@ -143,7 +149,7 @@ describe("Clear Fields", () => {
       "assignee_user",
     ]);
     expect(refusalOf(clear.clean, ["status"])).toMatch(
-      /^Clear Fields must be one of assignee_team, .*; given "status"\.$/,
+      /^Clear Fields must be one of assignee_team, .*; given \["status"\], with "status" in row 1\.$/,
     );
   });
 });
@@ -200,7 +206,7 @@ describe("keys and values", () => {
         { key: "b", value: "2" },
         { key: "a", value: "3" },
       ],
-      /^Meta must have each key once; given "a"\.$/,
+      /^Meta must have each key once; given .*, with {"key":"a","value":"3"} in row 3\.$/,
     ],
     [[{ key: "", value: "lost" }], /^Meta must have a key for every value; given .*"lost"/],
     [[{ key: "  ", value: "lost" }], /^Meta must have a key for every value; given .*"lost"/],

@@ -55,9 +55,9 @@ describe("channels", () => {
   });
 
   it.each<[given: unknown, refusal: string]>([
-    [{}, "Channels is not accepted: [0].type is missing"],
-    [[sent, { type: "sms" }], "Channels is not accepted: [1].address is missing"],
-    [[5], "Channels is not accepted: [0] must be an object, not a number"],
+    [{}, "Channels is not accepted: type is missing"],
+    [[sent, { type: "sms" }], "Channels is not accepted: address of row 2 is missing"],
+    [[5], "Channels is not accepted: row 1 must be an object, not a number"],
     ["5", "Channels must be a list, not a number"],
   ])("%j are refused", (given, refusal) => {
     expect(refusalOf(ofCustomer, given)).toContain(refusal);
@@ -105,10 +105,13 @@ describe("a source", () => {
   });
 
   it.each<[given: unknown, refusal: string]>([
-    [{ to: [{}] }, "Source is not accepted: to[0] must have an address"],
+    [{ to: [{}] }, "Source is not accepted: row 1 of to must have an address"],
     [{ from: {} }, "Source is not accepted: from must have an address"],
-    [{ cc: [{ address: "a@b.c" }, { email: "" }] }, "Source is not accepted: cc[1] must have"],
-    [{ to: [5] }, "Source is not accepted: to[0] must be an object, not a number"],
+    [
+      { cc: [{ address: "a@b.c" }, { email: "" }] },
+      "Source is not accepted: row 2 of cc must have",
+    ],
+    [{ to: [5] }, "Source is not accepted: row 1 of to must be an object, not a number"],
     ["[1]", "Source must be an object, not a list"],
   ])("%j is refused", (given, refusal) => {
     expect(refusalOf(route, given)).toContain(refusal);
@@ -137,9 +140,9 @@ describe("attachments", () => {
   });
 
   it.each<[given: unknown, refusal: string]>([
-    [{}, "Attachments is not accepted: [0].url is missing"],
-    [{ url: "" }, "Attachments is not accepted: [0].url must not be empty"],
-    [{ ...file, size: "big" }, "Attachments is not accepted: [0].size must be a whole number"],
+    [{}, "Attachments is not accepted: url is missing"],
+    [{ url: "" }, "Attachments is not accepted: url must not be empty"],
+    [{ ...file, size: "big" }, "Attachments is not accepted: size must be a whole number"],
   ])("%j are refused", (given, refusal) => {
     expect(refusalOf(files, given)).toContain(refusal);
   });
@@ -201,14 +204,23 @@ describe("messages", () => {
   it.each<[given: object, refusal: string]>([
     [
       { sender: {} },
-      "Messages is not accepted: [1].sender must name somebody by an id or an email",
+      "Messages is not accepted: sender of row 2 must name somebody by an id or an email",
     ],
-    [{ receiver: { id: null } }, "Messages is not accepted: [1].receiver must name somebody"],
-    [{ receiver: { email: "" } }, "Messages is not accepted: [1].receiver must name somebody"],
-    [{ sender: { id: "x" } }, "Messages is not accepted: [1].sender.id must be a whole number"],
-    [{ source: { to: [{}] } }, "Messages is not accepted: [1].source.to[0] must have an address"],
-    [{ subjct: "x" }, "Messages is not accepted: [1].subjct is not known to Gorgias"],
-    [{ attachments: [{}] }, "Messages is not accepted: [1].attachments[0].url is missing"],
+    [{ receiver: { id: null } }, "Messages is not accepted: receiver of row 2 must name somebody"],
+    [{ receiver: { email: "" } }, "Messages is not accepted: receiver of row 2 must name somebody"],
+    [
+      { sender: { id: "x" } },
+      "Messages is not accepted: sender.id of row 2 must be a whole number",
+    ],
+    [
+      { source: { to: [{}] } },
+      "Messages is not accepted: row 1 of source.to of row 2 must have an address",
+    ],
+    [{ subjct: "x" }, "Messages is not accepted: subjct of row 2 is not known to Gorgias"],
+    [
+      { attachments: [{}] },
+      "Messages is not accepted: url of row 1 of attachments of row 2 is missing",
+    ],
   ])("%j are refused, with where it is", (part, refusal) => {
     expect(refusalOf(ofTicket, [message, { ...message, ...part }])).toContain(refusal);
   });

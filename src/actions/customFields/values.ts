@@ -1,7 +1,6 @@
 import type { Schemas } from "../../contract/types";
-import { InputError } from "../../errors";
+import { refuse } from "../../inputs/refusal";
 import { toggle } from "../../inputs/shared";
-import { formatValue } from "../../text";
 
 type FieldValue = Schemas["FieldValueInput"];
 
@@ -52,7 +51,7 @@ async function setEach(
 ): Promise<void> {
   const done: number[] = [];
   // All are looked at before any is set.
-  for (const value of values.map(toFieldValue)) {
+  for (const value of values.map((given) => toFieldValue(given, values))) {
     try {
       await set(value);
     } catch (error) {
@@ -65,11 +64,13 @@ async function setEach(
   }
 }
 
-function toFieldValue({ id, value }: GivenValue): FieldValue {
+function toFieldValue({ id, value }: GivenValue, all: readonly GivenValue[]): FieldValue {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     return { id, value };
   }
-  throw new InputError(
-    `Custom Fields is not accepted: the value of ${id} must be text, a number or true or false; given ${formatValue(value)}.`,
+  throw refuse(
+    "Custom Fields",
+    `is not accepted: value of field ${id} must be text or a number or true or false`,
+    all,
   );
 }

@@ -1,5 +1,6 @@
 import { gorgiasAction } from "../../action";
 import { outputSchemaOf } from "../../contract/outputs";
+import { fieldValues } from "../../inputs/fieldValues";
 import { fieldsOf } from "../../inputs/input";
 import { recordsOf } from "../../lists";
 import { replaceAllValues, writeValues } from "../customFields/values";
@@ -17,13 +18,17 @@ export const updateCustomerCustomFields = gorgiasAction({
   reads: false,
   inputs: {
     customer_id: field("customer_id", customFieldsCustomerId),
-    custom_fields: field("body", {
-      label: "Custom Fields",
-      comments:
-        "The values to set, as a JSON list: the ID of each custom field and its value. Fields that are left out keep theirs.",
-      example: '[{"id": 306, "value": "Gold"}, {"id": 307, "value": 12}]',
-      required: true,
-    }),
+    custom_fields: field(
+      "body",
+      {
+        label: "Custom Fields",
+        comments:
+          "The values to set, as a JSON list: the ID of each custom field and its value. Fields that are left out keep theirs.",
+        example: '[{"id": 306, "value": "Gold"}, {"id": 307, "value": 12}]',
+        required: true,
+      },
+      fieldValues,
+    ),
     replace_all: replaceAllValues,
   },
   perform: async (client, { customer_id, custom_fields, replace_all }) => {

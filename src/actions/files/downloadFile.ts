@@ -1,8 +1,9 @@
 import { gorgiasAction } from "../../action";
 import { opaqueOutput } from "../../contract/outputs";
 import { path } from "../../http/path";
-import { choice, refuse, text } from "../../inputs/clean";
+import { choice, text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/input";
+import { refuse } from "../../inputs/refusal";
 import { connection, debugRequest } from "../../inputs/shared";
 import { downloadFileExample } from "./examples";
 

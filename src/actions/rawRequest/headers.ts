@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { ActionLogger } from "@prismatic-io/spectral";
-import { refuse } from "../../inputs/clean";
+import { refuse } from "../../inputs/refusal";
 
 /** Headers that are the connection's or the transport's to set. */
 const OWN_HEADERS = new Set([

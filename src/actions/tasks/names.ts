@@ -1,5 +1,5 @@
 /** Records that a builder names in words instead of by their IDs. */
-import { refuse } from "../../inputs/clean";
+import { refuse } from "../../inputs/refusal";
 
 /** The records with a name: to the letter or, if there is none, in any letter case. */
 export function matchesByName<R>(

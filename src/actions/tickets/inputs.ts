@@ -1,5 +1,6 @@
 import { InputError } from "../../errors";
 import { integer, keyValueObject, list, text } from "../../inputs/clean";
+import { fieldValues } from "../../inputs/fieldValues";
 import { input } from "../../inputs/input";
 import { person } from "../../inputs/people";
 import { formatValue } from "../../text";
@@ -53,6 +54,7 @@ export const ticketFields = {
     comments:
       "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value.",
     example: '[{"id": 101, "value": "Refund"}]',
+    as: fieldValues,
   },
   customer: {
     label: "Customer",

@@ -1,5 +1,6 @@
 import { gorgiasAction } from "../../action";
 import { outputSchemaOf } from "../../contract/outputs";
+import { fieldValues } from "../../inputs/fieldValues";
 import { fieldsOf } from "../../inputs/input";
 import { recordsOf } from "../../lists";
 import { replaceAllValues, writeValues } from "../customFields/values";
@@ -17,12 +18,16 @@ export const updateTicketCustomFields = gorgiasAction({
   reads: false,
   inputs: {
     ticket_id: field("ticket_id", ticketId),
-    custom_fields: field("body", {
-      label: "Custom Fields",
-      comments: "Custom fields to update.",
-      example: '[{"id": 101, "value": "Refund"}]',
-      required: true,
-    }),
+    custom_fields: field(
+      "body",
+      {
+        label: "Custom Fields",
+        comments: "Custom fields to update.",
+        example: '[{"id": 101, "value": "Refund"}]',
+        required: true,
+      },
+      fieldValues,
+    ),
     replace_all: replaceAllValues,
   },
   perform: async (client, { ticket_id, custom_fields, replace_all }) => {

@@ -1,5 +1,6 @@
-import { choice, integer, refuse } from "../../inputs/clean";
+import { choice, integer } from "../../inputs/clean";
 import { PAGE_EXAMPLES } from "../../inputs/pagination";
+import { refuse } from "../../inputs/refusal";
 import { queryOf } from "../../lists/position";
 
 const DIRECTIONS = ["next", "prev"] as const;

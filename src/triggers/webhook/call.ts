@@ -1,5 +1,6 @@
+import { isJsonObject } from "../../jsonObject";
 import { toEventKey } from "./events";
-import { fromJsonText, isObject } from "./json";
+import { fromJsonText } from "./json";
 import { isNothing, readTemplateText } from "./templateText";
 
 /** A call of Gorgias's, read: what happened, and all that Gorgias told of it. */
@@ -60,7 +61,7 @@ function recordsOf(context: Record<string, unknown>): Pick<EventData, (typeof RE
   const records: Partial<Record<(typeof RECORDS)[number], Record<string, unknown>>> = {};
   for (const name of RECORDS) {
     const value = fromJsonText(context[name]);
-    if (isObject(value)) {
+    if (isJsonObject(value)) {
       records[name] = readTemplateText(value);
     }
   }
@@ -70,7 +71,7 @@ function recordsOf(context: Record<string, unknown>): Pick<EventData, (typeof RE
 
 /** A ticket has its customer nested, or as an id only. */
 function customerOf(ticket: Record<string, unknown> = {}): Record<string, unknown> | undefined {
-  if (isObject(ticket.customer)) {
+  if (isJsonObject(ticket.customer)) {
     return ticket.customer;
   }
   return isNothing(ticket.customer_id) ? undefined : { id: ticket.customer_id };
@@ -78,7 +79,7 @@ function customerOf(ticket: Record<string, unknown> = {}): Record<string, unknow
 
 function eventDetails({ event }: Record<string, unknown>): Record<string, unknown> | undefined {
   const details = fromJsonText(event);
-  return isObject(details) ? details : undefined;
+  return isJsonObject(details) ? details : undefined;
 }
 
 function asObject(value: unknown, what: string): Record<string, unknown> {
@@ -86,7 +87,7 @@ function asObject(value: unknown, what: string): Record<string, unknown> {
   if (typeof parsed === "string") {
     throw new MalformedCall(`The ${what} is not JSON.`);
   }
-  if (!isObject(parsed)) {
+  if (!isJsonObject(parsed)) {
     throw new MalformedCall(`The ${what} is not a JSON object.`);
   }
   return parsed;

@@ -1,3 +1,5 @@
+import { isJsonObject } from "../../jsonObject";
+
 /** @returns what JSON text holds, also when it was written twice; anything else as it is. */
 export function fromJsonText(value: unknown): unknown {
   let current = textOf(value);
@@ -11,16 +13,12 @@ export function fromJsonText(value: unknown): unknown {
   return current;
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Bytes as text: a Buffer, or what JSON makes of one. */
 export function textOf(value: unknown): unknown {
   if (Buffer.isBuffer(value) || value instanceof Uint8Array) {
     return Buffer.from(value).toString("utf8");
   }
-  if (isObject(value) && value.type === "Buffer" && Array.isArray(value.data)) {
+  if (isJsonObject(value) && value.type === "Buffer" && Array.isArray(value.data)) {
     return Buffer.from(value.data as number[]).toString("utf8");
   }
   return value;

@@ -1,4 +1,5 @@
-import { fromJsonText, isObject } from "./json";
+import { isJsonObject } from "../../jsonObject";
+import { fromJsonText } from "./json";
 
 /**
  * In a form that is an object, Gorgias fills every template in as Python's text: `True`, `None`, ids as
@@ -34,12 +35,12 @@ export function isNothing(value: unknown): boolean {
 function read(key: string, value: unknown): unknown {
   if (RECORDS.includes(key)) {
     const inner = fromJsonText(value);
-    return isObject(inner) ? readTemplateText(inner) : isNothing(inner) ? null : inner;
+    return isJsonObject(inner) ? readTemplateText(inner) : isNothing(inner) ? null : inner;
   }
   if (LISTS.includes(key)) {
     const inner = fromJsonText(value);
     return Array.isArray(inner)
-      ? inner.map((item) => (isObject(item) ? readTemplateText(item) : item))
+      ? inner.map((item) => (isJsonObject(item) ? readTemplateText(item) : item))
       : inner;
   }
   if (typeof value !== "string") {

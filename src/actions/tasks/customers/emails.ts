@@ -1,5 +1,6 @@
 import { domainToASCII } from "node:url";
-import { type Clean, refuse, text } from "../../../inputs/clean";
+import { type Clean, text } from "../../../inputs/clean";
+import { refuse } from "../../../inputs/refusal";
 
 type Address = string | null | undefined;
 

@@ -1,7 +1,8 @@
 import { gorgiasAction } from "../../../action";
 import type { Schemas } from "../../../contract/types";
-import { refuse, text } from "../../../inputs/clean";
+import { text } from "../../../inputs/clean";
 import { input } from "../../../inputs/input";
+import { refuse } from "../../../inputs/refusal";
 import { eraseCustomerExample } from "../examples";
 import { normalizeName } from "../names";
 import { customerErased } from "../outputs";

@@ -1,5 +1,6 @@
 /** Phone numbers: Gorgias keeps them as they are typed, so tasks write and compare one form. */
-import { type Clean, refuse, text } from "../../../inputs/clean";
+import { type Clean, text } from "../../../inputs/clean";
+import { refuse } from "../../../inputs/refusal";
 
 /** A phone number can stand in a channel of each of these types. */
 export const PHONE_CHANNELS = ["phone", "sms", "whatsapp"];

@@ -3,8 +3,9 @@ import type { GorgiasClient } from "../../../client";
 import { opaqueOutput } from "../../../contract/outputs";
 import { GorgiasError } from "../../../http/errors";
 import { type ApiPath, path } from "../../../http/path";
-import { refuse, text } from "../../../inputs/clean";
+import { text } from "../../../inputs/clean";
 import { input } from "../../../inputs/input";
+import { refuse } from "../../../inputs/refusal";
 import { downloadFileExample } from "../../files/examples";
 
 const LABEL = "URL";

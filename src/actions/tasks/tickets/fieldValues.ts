@@ -3,8 +3,9 @@
 import type { GorgiasClient } from "../../../client";
 import type { Schemas } from "../../../contract/types";
 import { path } from "../../../http/path";
-import { isUnset, refuse } from "../../../inputs/clean";
+import { isUnset } from "../../../inputs/clean";
 import { convertValue } from "../../../inputs/customFieldValue";
+import { refuse } from "../../../inputs/refusal";
 import { listRecords } from "../../../lists";
 import { matchesByName, normalizeName, requireSingleMatch } from "../names";
 

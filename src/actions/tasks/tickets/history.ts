@@ -1,9 +1,10 @@
 /** Messages of the past, made ready so that Gorgias stores them and sends none. */
 import { fieldSchema } from "../../../contract/fieldSchemas";
 import type { Schemas } from "../../../contract/types";
-import { isUnset, parseJson, refuse } from "../../../inputs/clean";
+import { isUnset, parseJson } from "../../../inputs/clean";
 import { input } from "../../../inputs/input";
 import { messages as messagesKind } from "../../../inputs/messageParts";
+import { cleanPart, refuse } from "../../../inputs/refusal";
 import { toSortableTimestamp } from "../../../timestamp";
 import { completeBodies } from "../messages/bodies";
 import type { EmailSides } from "./emailSides";
@@ -29,9 +30,11 @@ export const messagesInput = input(presentation, {
   ...kind,
   clean: (value) => {
     const given = parseJson(LABEL, value, presentation.example);
-    const messages = kind.clean(withChannels(given)) as unknown as Message[];
-    messages.forEach(checkTimes);
-    return messages;
+    return cleanPart(() => {
+      const messages = kind.clean(withChannels(given)) as unknown as Message[];
+      messages.forEach(checkTimes);
+      return messages;
+    }, value);
   },
 });
 
@@ -91,8 +94,10 @@ function checkTimes({ from_agent, channel, sent_datetime }: Message, index: numb
   if (from_agent && channel !== NOTE && isUnset(sent_datetime)) {
     throw refuse(
       LABEL,
-      `must have a sent_datetime in every message of an agent, and [${index}] has none: Gorgias would mail it`,
+      "must have a sent_datetime, since Gorgias would mail the message of an agent",
       sent_datetime,
+      undefined,
+      { place: `[${index}]` },
     );
   }
 }

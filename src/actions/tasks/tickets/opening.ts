@@ -2,8 +2,9 @@
 import type { GorgiasClient } from "../../../client";
 import { fieldSchema } from "../../../contract/fieldSchemas";
 import type { Schemas } from "../../../contract/types";
-import { choice, openChoice, refuse } from "../../../inputs/clean";
+import { choice, openChoice } from "../../../inputs/clean";
 import { input } from "../../../inputs/input";
+import { refuse } from "../../../inputs/refusal";
 import { emailAddress } from "../customers/emails";
 import { completeBodies } from "../messages/bodies";
 import type { NewMessage } from "../types";

@@ -1,7 +1,8 @@
 import { gorgiasAction } from "../../../action";
 import { clock } from "../../../clock";
-import { refuse, timestamp } from "../../../inputs/clean";
+import { timestamp } from "../../../inputs/clean";
 import { input } from "../../../inputs/input";
+import { refuse } from "../../../inputs/refusal";
 import { toggle } from "../../../inputs/shared";
 import { toSortableTimestamp } from "../../../timestamp";
 import { snoozeTicketExample } from "../examples";
