@@ -49,7 +49,7 @@ describe("Create Customer", () => {
     [{ channels: "" }, /^Channels is required; given ""\.$/],
     [{ channels: [] }, /^Channels is required; given \[\]\.$/],
     [{ channels: 5 }, /^Channels must be a list, not a number/],
-    [{ channels: { type: "email" } }, /^Channels is not accepted: \[0\]\.address is missing/],
+    [{ channels: { type: "email" } }, /^Channels is not accepted: address is missing/],
     [{ channels: CHANNELS, email: "john" }, /^Email must be an email address; given "john"\.$/],
     [{ channels: CHANNELS, language: "english" }, /^Language must be one of .*"english"\.$/],
     [{ channels: CHANNELS, timezone: "Paris" }, /^Timezone must be one of .*"Paris"\.$/],
@@ -297,7 +297,44 @@ describe("channels that an update of a customer takes off", () => {
     await act("updateCustomer", { id: "1001", channels: CHANNELS });
     const gone = channels.map(({ type, address }) => `${type} ${address}`).join(", ");
     expect(lines()).toContain(
-      `warn: Channels replaces all contact channels of customer 1001: these go, ${gone}.`,
+      `warn: Channels replaces all contact channels of customer 1001. Removed: ${gone}.`,
+    );
+  });
+
+  it("are told apart by what they are, not by how they are written", async () => {
+    const phones = ["phone", "sms", "whatsapp"].map((type) => ({
+      type,
+      address: "+1 (555) 123-4567",
+    }));
+    const given = [...phones, { type: "email", address: "John@Example.com" }];
+    await act("updateCustomer", { id: "1001", channels: given });
+    // Gorgias keeps a phone number as it was typed.
+    expect(sent().at(-1)?.body).toEqual({ channels: given });
+    const compact = phones.map((channel) => ({ ...channel, address: "+15551234567" }));
+    const kept = [...compact, { type: "email", address: "john@example.com" }];
+    await act("updateCustomer", { id: "1001", channels: kept });
+    await act("updateCustomer", { id: "1001", channels: [compact[0], kept[3]] });
+    expect(
+      lines()
+        .filter((line) => line.includes("Removed"))
+        .slice(1),
+    ).toEqual([expect.stringMatching(/Removed: sms \+15551234567, whatsapp \+15551234567\.$/)]);
+  });
+
+  it.each([
+    [{ type: "phone", address: null }, "phone without an address"],
+    [{ type: "phone" }, "phone without an address"],
+    [{}, "a channel without an address"],
+  ])("are named without an address: %j", async (channel, named) => {
+    const body = { id: 1001, channels: [channel] };
+    sandbox().faults.add({
+      method: "GET",
+      path: "/api/customers/1001",
+      fault: { status: 200, body },
+    });
+    await act("updateCustomer", { id: "1001", channels: CHANNELS });
+    expect(lines()).toContain(
+      `warn: Channels replaces all contact channels of customer 1001. Removed: ${named}.`,
     );
   });
 

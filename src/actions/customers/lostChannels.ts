@@ -1,29 +1,29 @@
 import type { GorgiasClient } from "../../client";
+import type { Schemas } from "../../contract/types";
+import { isSameChannel } from "../tasks/customers/sameChannel";
 
-interface Channel {
-  type: string;
-  address?: string | null;
-}
+type Channel = NonNullable<Schemas["Customer"]["channels"]>[number];
 
 /**
  * An update replaces all channels of a customer (contract, README "Customers"): the log says which
- * addresses go.
+ * addresses are removed. One that is only written in another way stays.
  */
 export async function tellOfLostChannels(
   client: GorgiasClient,
   id: number,
-  given: readonly Channel[],
+  given: readonly Schemas["CustomerChannelInput"][],
 ): Promise<void> {
   const { channels } = await client.request("GET /customers/{id}", { id });
-  const kept = new Set(given.map(nameOf));
-  const lost = (channels ?? []).map(nameOf).filter((name) => !kept.has(name));
+  const lost = (channels ?? []).filter(
+    (own) => !own.deleted_datetime && !given.some((kept) => isSameChannel(own, kept)),
+  );
   if (lost.length > 0) {
     client.logger.warn(
-      `Channels replaces all contact channels of customer ${id}: these go, ${lost.join(", ")}.`,
+      `Channels replaces all contact channels of customer ${id}. Removed: ${lost.map(inWords).join(", ")}.`,
     );
   }
 }
 
-function nameOf({ type, address }: Channel): string {
-  return `${type} ${address ?? ""}`.trim().toLowerCase();
+function inWords({ type, address }: Channel): string {
+  return `${type || "a channel"} ${address || "without an address"}`;
 }

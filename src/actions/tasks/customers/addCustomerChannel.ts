@@ -6,9 +6,10 @@ import { input } from "../../../inputs/input";
 import { toggle } from "../../../inputs/shared";
 import { addCustomerChannelExample } from "../examples";
 import { channelAdded } from "../outputs";
-import { emailAddress, isSameEmail } from "./emails";
+import { emailAddress } from "./emails";
 import { namedCustomerInputs, requireNamedCustomer } from "./namedCustomer";
-import { isSamePhone, PHONE_CHANNELS, phoneNumber } from "./phones";
+import { PHONE_CHANNELS, phoneNumber } from "./phones";
+import { isSameChannel } from "./sameChannel";
 
 type Channel = Schemas["CustomerChannelInput"];
 
@@ -100,16 +101,4 @@ function presentChannels({ id, email, channels }: Schemas["Customer"]): Channel[
   }));
   const isListed = !email || kept.some((own) => own.type === "email");
   return isListed ? kept : [{ type: "email", address: email, preferred: true }, ...kept];
-}
-
-function isSameChannel(one: Channel, other: Channel): boolean {
-  if (one.type !== other.type) {
-    return false;
-  }
-  if (one.type === "email") {
-    return isSameEmail(one.address, other.address);
-  }
-  return PHONE_CHANNELS.includes(one.type)
-    ? isSamePhone(one.address, other.address)
-    : one.address === other.address;
 }
