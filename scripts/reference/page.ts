@@ -117,8 +117,10 @@ function notesOf(input: Input, dataSources: Component["dataSources"]): string {
 /** The fields of what an action returns, those of records inside them by their paths. */
 function outputOf({ outputSchema }: Operation): string[] {
   const { schema = "{}" } = (outputSchema ?? {}) as { schema?: string };
-  const fields = pathsOf(JSON.parse(schema));
-  return fields.length > 0 ? [`Output fields: ${fields.map(code).join(", ")}.`] : [];
+  const parsed = JSON.parse(schema);
+  const fields = pathsOf(parsed).map(code).join(", ");
+  const form = parsed.type === "array" ? " (a bare list, without an envelope)" : "";
+  return fields ? [`Output fields${form}: ${fields}.`] : [];
 }
 
 interface JsonSchema {

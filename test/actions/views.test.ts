@@ -6,7 +6,11 @@ describe("Create View", () => {
   it.each([
     [{ name: "Open returns!" }, "open-returns"],
     [{ name: "Réclamations – été" }, "reclamations-ete"],
-    [{ name: "返品" }, "返品"],
+    [{ name: "Größe 2" }, "gro-df-e-2"],
+    [{ name: "返品" }, "8fd4-54c1"],
+    [{ name: "返品 A" }, "8fd4-54c1-a"],
+    [{ name: "Ｏｐｅｎ ②" }, "open-2"],
+    [{ name: "😀 Open" }, "open"],
     [{ name: "!!" }, "view"],
     [{}, "view"],
     [{ name: "Open returns", slug: "mine" }, "mine"],

@@ -23,7 +23,7 @@ export const updateCustomerCustomFields = gorgiasAction({
       {
         label: "Custom Fields",
         comments:
-          "The values to set, as a JSON list: the ID of each custom field and its value. Fields that are left out keep theirs.",
+          "The values to set, as a JSON list: the ID of each custom field and its value, or as List Customer Custom Fields gives them. Fields that are left out keep theirs.",
         example: '[{"id": 306, "value": "Gold"}, {"id": 307, "value": 12}]',
         required: true,
       },

@@ -52,7 +52,7 @@ export const ticketFields = {
   custom_fields: {
     label: "Custom Fields",
     comments:
-      "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value.",
+      "Values of the ticket's custom fields: a list of objects with the id of a custom field and its value, or as another ticket has them.",
     example: '[{"id": 101, "value": "Refund"}]',
     as: fieldValues,
   },

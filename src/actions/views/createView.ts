@@ -17,13 +17,21 @@ export const createView = operationAction("POST /views", {
   examplePayload: viewExample,
 });
 
-/** Such as `open-returns` of "Open returns!". */
+/**
+ * Such as `open-returns` of "Open returns!". It "may stand in a URL" (contract), which letters beyond ASCII
+ * cannot: each becomes its code point, so that two names do not become one slug.
+ */
 function slugOf(name = ""): string {
   const slug = name
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .toLowerCase()
-    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
+    .replace(/[^\p{ASCII}]/gu, (character) =>
+      /[\p{Letter}\p{Number}]/u.test(character)
+        ? `-${character.codePointAt(0)?.toString(16)}-`
+        : "-",
+    )
+    .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
   return slug || "view";
 }

@@ -77,7 +77,7 @@ export const viewFields = {
   },
   slug: {
     label: "Slug",
-    comments: "Short name of the view for addresses.",
+    comments: "Short name of the view for addresses: letters, digits and dashes.",
     example: "open-returns",
     rare: true,
   },
