@@ -1,4 +1,5 @@
 import { type ActionContext, type TriggerPayload, trigger } from "@prismatic-io/spectral";
+import { clock } from "../clock";
 import { InputError } from "../errors";
 import { list, text } from "../inputs/clean";
 import { input } from "../inputs/input";
@@ -72,7 +73,7 @@ export const gorgiasWebhook = trigger({
       return ignore(context, payload, reason);
     }
     const known = (context.instanceState?.recentCalls ?? {}) as Recent;
-    const { isRepeat, recent } = checkRepeat(call, bytesOf(payload), known, Date.now());
+    const { isRepeat, recent } = checkRepeat(call, bytesOf(payload), known, clock.date());
     const instanceState = { ...context.instanceState, recentCalls: recent };
     return isRepeat
       ? {

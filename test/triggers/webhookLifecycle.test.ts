@@ -1,4 +1,5 @@
 /** From deploying an instance to its deletion, and the calls in between, over real HTTP. */
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import component from "../../src/index";
@@ -272,12 +273,43 @@ describe("deleting an instance", () => {
   it("is no failure when the key is revoked: the log says what remains", async () => {
     await deploy();
     const before = structuredClone(crossFlowState);
-    sandbox().faults.add({ path: /integrations/, fault: { status: 401 } });
+    sandbox().faults.add({ path: /integrations/, times: 9, fault: { status: 401 } });
     await remove();
     expect(crossFlowState).toEqual(before);
     expect(log.lines.join()).toContain(
       `The HTTP integrations ${ids().join(", ")} in ${registration().account} could not be deleted`,
     );
+  });
+
+  it.each([401, 403, 400])(
+    "removes what it knows of when Gorgias refuses to list any with %d",
+    async (status) => {
+      await deploy(["ticket-created", "ticket-updated", "ticket-status-updated"]);
+      const [gone, moved, own] = ids() as [number, number, number];
+      sandbox().state.integrations.delete(gone);
+      const foreign = sandbox().state.integrations.get(moved);
+      const http = { ...foreign?.http, url: "https://elsewhere.example/hook" };
+      sandbox().state.integrations.set(moved, { ...foreign, http } as never);
+      sandbox().requests.length = 0;
+      sandbox().faults.add({ path: "/api/integrations", fault: { status } });
+      await remove();
+      expect(writes()).toEqual([`DELETE /api/integrations/${own}`]);
+      expect(httpIntegrations().map(({ id }) => id)).toEqual([moved]);
+      expect(log.lines.join()).toContain(
+        "The HTTP integrations of this flow, if there are any, in ",
+      );
+    },
+  );
+
+  it("names what is left alone, not what is gone, when Gorgias refuses to read", async () => {
+    await deploy(["ticket-created", "ticket-updated"]);
+    const [gone, refused] = ids() as [number, number];
+    sandbox().state.integrations.delete(gone);
+    sandbox().faults.add({ path: "/api/integrations", fault: { status: 403 } });
+    const path = new RegExp(`integrations/${refused}$`);
+    sandbox().faults.add({ path, fault: { status: 403 } });
+    await remove();
+    expect(log.lines.join()).toContain(`The HTTP integrations ${refused} in `);
   });
 
   it("removes what it can when Gorgias refuses one, and the log names that one alone", async () => {
@@ -441,6 +473,26 @@ describe("from Gorgias to the flow", () => {
     await close(5);
     expect(sandbox().webhookCalls).toMatchObject([{ status: 401 }]);
     expect(outcomes.map(({ branch }) => branch)).toEqual(["Ignored"]);
+  });
+
+  it("a flow whose address cannot be reached gets no call until it is deployed again", async () => {
+    const gone = createServer().listen(0, "127.0.0.1");
+    await once(gone, "listening");
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    await deploy(events, { webhookUrl: `http://127.0.0.1:${port}/trigger/ABC` });
+    for (let n = 0; n < 100; n += 1) {
+      sandbox().callWebhooks("ticket-status-updated", 5);
+    }
+    await sandbox().webhooksSettled();
+    expect(new Set(sandbox().webhookCalls.map(({ status }) => status))).toEqual(
+      new Set(["failed"]),
+    );
+    expect(integrationOf("ticket-status-updated")?.deactivated_datetime).not.toBeNull();
+    await deploy(events, { webhookUrl: address() });
+    await close(5);
+    expect(outcomes.map(({ branch }) => branch)).toEqual(["Event"]);
+    expect(httpIntegrations()).toHaveLength(2);
   });
 
   it("nothing is called after the instance was deleted", async () => {

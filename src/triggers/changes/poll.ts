@@ -9,6 +9,7 @@ import type { GorgiasRecord } from "./records";
 import { type Scan, scanChanges } from "./scan";
 import { type ChangedRecord, deferFrom } from "./selection";
 import { type Source, sourceOf } from "./sources";
+import { Unreadable, warnOfUnreadable } from "./surveys";
 import { EMPTY_WATERMARK, isInFuture } from "./watermark";
 
 /** Milliseconds after which a run reads nothing more: the platform ends it after 15 minutes. */
@@ -70,6 +71,7 @@ async function deliverChanges(
   const deadline = clock.now() + MAX_RUN_MS;
   const scan = await scanFrom(client, before, deadline);
   const items: ChangeItem[] = [];
+  const unreadable: Unreadable[] = [];
   let delivered: Scan = scan;
   for (const changed of scan.changes) {
     if (source.readRecord && clock.now() > deadline) {
@@ -77,11 +79,17 @@ async function deliverChanges(
       break;
     }
     const change = changeOf(before, changed.version);
-    const record = isShown(change) ? await readRecord(client, source, changed) : undefined;
-    if (record && !items.some((item) => item.record.id === record.id)) {
+    if (!isShown(change)) {
+      continue;
+    }
+    const record = await readRecord(client, source, changed);
+    if (record instanceof Unreadable) {
+      unreadable.push(record);
+    } else if (!items.some((item) => item.record.id === record.id)) {
       items.push({ change, record });
     }
   }
+  warnOfUnreadable(client.logger, unreadable, items.length);
   logTimesAndBacklog(client, resource, delivered);
   return { items, state: nextState(before, delivered) };
 }
@@ -90,7 +98,7 @@ async function readRecord(
   client: GorgiasClient,
   { readRecord: read }: Source,
   { record }: ChangedRecord,
-): Promise<GorgiasRecord | undefined> {
+): Promise<GorgiasRecord | Unreadable> {
   return read ? read(client, record) : record;
 }
 

@@ -3,7 +3,7 @@ import { type ApiPath, path } from "../../http/path";
 import type { QueryParams } from "../../http/query";
 import { BEFORE_ALL, type SortableTimestamp, toSortableTimestamp } from "../../timestamp";
 import type { GorgiasRecord } from "./records";
-import { readAnsweredSurvey } from "./surveys";
+import { readAnsweredSurvey, type Unreadable } from "./surveys";
 import type { RecordVersion } from "./watermark";
 
 /** Where the changes of a resource are read. */
@@ -14,8 +14,8 @@ export interface Source {
   /** Gorgias filters it by that time: it is read upwards from the watermark, else down to it. */
   hasTimeFilter: boolean;
   filters?: QueryParams;
-  /** Reads what is delivered for what is listed; undefined for what is passed over. */
-  readRecord?(client: GorgiasClient, listed: GorgiasRecord): Promise<GorgiasRecord | undefined>;
+  /** Reads what is delivered for what is listed. */
+  readRecord?(client: GorgiasClient, listed: GorgiasRecord): Promise<GorgiasRecord | Unreadable>;
 }
 
 /**

@@ -59,64 +59,98 @@ export async function register(
   return registered;
 }
 
+/** What `unregister` had to leave in Gorgias. */
+export interface Remains {
+  /** Ids of integrations; none when they could not be looked up and none was known. */
+  ids: number[];
+  /** The first failure. */
+  reason: unknown;
+}
+
 /**
  * Removes all integrations that lead to the flow, and no other. One that cannot be removed keeps none
- * of the others.
+ * of the others, and those that are known by their ids are removed when Gorgias refuses to list any.
  *
- * @param told is told of each that is removed.
- * @throws the first failure, once all were tried.
+ * @returns undefined when nothing is left.
  */
 export async function unregister(
   client: GorgiasClient,
   address: Pick<FlowAddress, "webhookUrl">,
   known: Registration | undefined,
-  told: (id: number) => void,
-): Promise<void> {
-  const failures: unknown[] = [];
-  for (const { id } of await findIntegrations(client, address, known)) {
+): Promise<Remains | undefined> {
+  const failures: { id?: number; reason: unknown }[] = [];
+  const isOwn = leadingTo(address, known);
+  const listed = await listIntegrations(client).catch((reason: unknown) => {
+    failures.push({ reason });
+    return new Map<number, Integration>();
+  });
+  const knownIds = idsOf(known);
+  for (const id of new Set([...knownIds, ...listed.keys()])) {
     try {
-      await remove(client, id);
-      told(id);
-    } catch (error) {
-      failures.push(error);
+      const integration = knownIds.includes(id)
+        ? await readUnlessListed(client, listed, id)
+        : listed.get(id);
+      if (integration && isOwn(integration)) {
+        await remove(client, id);
+      }
+    } catch (reason) {
+      failures.push({ id, reason });
     }
   }
-  if (failures.length > 0) {
-    throw failures[0];
-  }
+  const ids = failures.flatMap(({ id }) => id ?? []);
+  return failures[0] && { ids, reason: failures[0].reason };
 }
 
-/** The integrations that lead to the flow, oldest first. An id alone proves nothing. */
+/** The integrations that lead to the flow, oldest first. */
 async function findIntegrations(
   client: GorgiasClient,
-  { webhookUrl }: Pick<FlowAddress, "webhookUrl">,
+  address: Pick<FlowAddress, "webhookUrl">,
   known: Registration | undefined,
 ): Promise<Integration[]> {
-  const ids = new Set(Object.values(known?.integrations ?? {}));
-  const found = new Map<number, Integration>();
-  for await (const { records } of iteratePages<Integration>(client, path`/integrations`, {
-    type: "http",
-  })) {
+  const found = await listIntegrations(client);
+  for (const id of idsOf(known)) {
+    const integration = await readUnlessListed(client, found, id);
+    if (integration) {
+      found.set(id, integration);
+    }
+  }
+  return [...found.values()].filter(leadingTo(address, known)).sort((a, b) => a.id - b.id);
+}
+
+/** All HTTP integrations of the account, by id. */
+async function listIntegrations(client: GorgiasClient): Promise<Map<number, Integration>> {
+  const pages = iteratePages<Integration>(client, path`/integrations`, { type: "http" });
+  const listed = new Map<number, Integration>();
+  for await (const { records } of pages) {
     for (const integration of records) {
-      found.set(integration.id, integration);
+      listed.set(integration.id, integration);
     }
   }
-  for (const id of ids) {
-    // What a list leaves out can be there all the same.
-    if (!found.get(id)?.http?.url) {
-      const integration = await read(client, id);
-      if (integration) {
-        found.set(id, integration);
-      }
-    }
-  }
-  const token = known?.token;
-  return [...found.values()]
-    .filter(
-      ({ type, deleted_datetime, http }) =>
-        type === "http" && !deleted_datetime && leadsToFlow(http?.url ?? "", { webhookUrl, token }),
-    )
-    .sort((a, b) => a.id - b.id);
+  return listed;
+}
+
+function idsOf(known: Registration | undefined): number[] {
+  return Object.values(known?.integrations ?? {});
+}
+
+/** What a list leaves out can be there all the same. @returns undefined for what is gone. */
+async function readUnlessListed(
+  client: GorgiasClient,
+  listed: ReadonlyMap<number, Integration>,
+  id: number,
+): Promise<Integration | undefined> {
+  const integration = listed.get(id);
+  return integration?.http?.url ? integration : read(client, id);
+}
+
+/** Does an integration lead to the flow? An id alone proves nothing. */
+function leadingTo(
+  { webhookUrl }: Pick<FlowAddress, "webhookUrl">,
+  known: Registration | undefined,
+): (integration: Integration) => boolean {
+  const own = { webhookUrl, token: known?.token };
+  return ({ type, deleted_datetime, http }) =>
+    type === "http" && !deleted_datetime && leadsToFlow(http?.url ?? "", own);
 }
 
 /** One integration for each event; what is left over is for none of them, or is a double. */

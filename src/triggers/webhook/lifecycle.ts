@@ -3,7 +3,7 @@ import { createRunClient, type GorgiasClient } from "../../client";
 import { clock } from "../../clock";
 import { accountIdentity } from "../../http/account";
 import { createToken } from "./address";
-import { type FlowAddress, register, unregister } from "./integrations";
+import { type FlowAddress, type Remains, register, unregister } from "./integrations";
 import { type Registration, registrationIn, stateKey } from "./registration";
 
 /** The platform ends these functions after 30 s; the rest is for the platform itself. */
@@ -37,7 +37,7 @@ export async function createWebhook(
 export async function deleteWebhook(context: ActionContext, connection: unknown) {
   const key = stateKey(context.flow);
   const kept = registrationIn(context.crossFlowState, key);
-  const left = new Set(Object.values(kept?.integrations ?? {}));
+  const own = Object.values(kept?.integrations ?? {});
   try {
     const known = isOf(kept, accountIdentity(connection as Connection)) ? kept : undefined;
     if (kept && !known) {
@@ -45,17 +45,29 @@ export async function deleteWebhook(context: ActionContext, connection: unknown)
     }
     const address = addressOf(context);
     const client = clientOf(context, connection, [kept?.token, address.apiKey]);
-    await unregister(client, address, known, (id) => left.delete(id));
+    const remains = await unregister(client, address, known);
+    if (remains) {
+      warnOfRemains(context, kept, remains);
+      return { crossFlowState: { ...context.crossFlowState } };
+    }
     return { crossFlowState: { ...context.crossFlowState, [key]: null } };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const which = left.size > 0 ? ` ${[...left].join(", ")}` : " of this flow, if there are any,";
-    const where = kept?.account ? ` in ${kept.account}` : "";
-    context.logger.warn(
-      `The HTTP integrations${which}${where} could not be deleted and are left: delete them in Gorgias under Settings, HTTP integrations. ${reason}`,
-    );
+  } catch (reason) {
+    warnOfRemains(context, kept, { ids: own, reason });
     return { crossFlowState: { ...context.crossFlowState } };
   }
+}
+
+function warnOfRemains(
+  { logger }: ActionContext,
+  kept: Registration | undefined,
+  { ids, reason }: Remains,
+): void {
+  const which = ids.length > 0 ? ` ${ids.join(", ")}` : " of this flow, if there are any,";
+  const where = kept?.account ? ` in ${kept.account}` : "";
+  const why = reason instanceof Error ? reason.message : String(reason);
+  logger.warn(
+    `The HTTP integrations${which}${where} could not be deleted and are left: delete them in Gorgias under Settings, HTTP integrations. ${why}`,
+  );
 }
 
 /** A registration of an earlier release names no account: its integrations are told by their URLs. */

@@ -469,6 +469,26 @@ describe("answers of satisfaction surveys", () => {
     expect(await flow.run()).toEqual([]);
   });
 
+  it("that the connection may not read at all are passed over with one warning", async () => {
+    const list = new WatchedList().seed(3);
+    const flow = await watching(list, "pollChangesTrigger", inputs);
+    list.statusOf = () => 403;
+    for (const id of numbers(200, 249)) {
+      list.put(id, { fields: { object_id: id } });
+    }
+    expect(await flow.run()).toEqual([]);
+    const warnings = list.lines.filter((line) => line.startsWith("warn"));
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        "Gorgias answered 403 for all 50 satisfaction surveys that were answered: the connection may not read survey answers",
+      ),
+    ]);
+    expect(warnings[0]).toContain("Event 200: satisfaction survey 200");
+    list.statusOf = () => 200;
+    list.put(300, { fields: { object_id: 70 } });
+    expect(ids(await flow.run())).toEqual([70]);
+  });
+
   it("that fail otherwise fail the run, and come with the next", async () => {
     const list = new WatchedList().seed(3);
     const flow = await watching(list, "pollChangesTrigger", inputs);
