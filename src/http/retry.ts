@@ -86,5 +86,5 @@ export function retryAfterMs(value: unknown, date?: unknown): number | undefined
       typeof date === "string" && HTTP_DATE.test(date) ? Date.parse(date) : Date.now();
     ms = Date.parse(text) - respondedAt;
   }
-  return ms > 0 ? Math.ceil(ms) + RETRY_AFTER_MARGIN_MS : undefined;
+  return ms > 0 && Number.isFinite(ms) ? Math.ceil(ms) + RETRY_AFTER_MARGIN_MS : undefined;
 }

@@ -130,8 +130,9 @@ async function waitAfter<R extends HttpRequest>(
   if (clock.now() + wait >= deadline) {
     throw toError(context);
   }
-  if (failure.status === 429) {
-    upstream.pauseFor(failure.retryAfterMs ?? 0);
+  if (failure.status === 429 && failure.retryAfterMs) {
+    // With the jitter: what waits behind this request would else come back with that of all others.
+    upstream.pauseFor(isPatient ? wait : failure.retryAfterMs);
   }
   const reason = failure.message.replace(/\.$/, "");
   const seconds = (wait / 1_000).toFixed(1);
