@@ -3,11 +3,11 @@ import type { GorgiasClient } from "../client";
 import type { QueryParams } from "../http/query";
 import { iteratePages } from "./iteratePages";
 import { joinEnds } from "./joinEnds";
-import { hasIds, type List, nameOf } from "./list";
+import { hasIds, type List, nameOf, pageSizeOf } from "./list";
 import { type Arrival, ListEnd } from "./listEnd";
 import { type Direction, opposite } from "./orders";
 import type { ListPage } from "./readPage";
-import { directionOf } from "./records";
+import { directionOf, RecordSet } from "./records";
 
 /**
  * A page that took longer is slow. Pages read in turn that take less use up the larger bucket, which
@@ -16,6 +16,8 @@ import { directionOf } from "./records";
 const SLOW_PAGE_MS = 250;
 /** So many slow pages in a row make a slow list: a single one can have any reason. */
 const SLOW_PAGES = 2;
+/** Requests that two ends may cost beside the list's pages. */
+const MAX_EXTRA_REQUESTS = 2;
 
 /**
  * A list by time of creation while it is read, from its first page on and, once it is slow, from its
@@ -29,6 +31,8 @@ export class BothEnds<T> {
   #slowPages = 0;
   /** Was a record read from both ends? */
   #isShared = false;
+  /** What was created since the newest end was read first, the newest of it first. */
+  readonly #late: RecordSet<T>;
 
   /** @param direction of `filters`, by time of creation. */
   constructor(
@@ -38,6 +42,7 @@ export class BothEnds<T> {
     private readonly direction: Direction,
   ) {
     this.#front = this.#open(filters, direction);
+    this.#late = new RecordSet<T>(hasIds(list));
   }
 
   /**
@@ -58,6 +63,7 @@ export class BothEnds<T> {
       this.#take(end, page);
       yield page;
       if (page.next === undefined || this.#haveMet()) {
+        yield* this.#latePages();
         return;
       }
       this.#slowPages = ms > SLOW_PAGE_MS && !page.isRateLimited ? this.#slowPages + 1 : 0;
@@ -69,14 +75,58 @@ export class BothEnds<T> {
 
   /** How many were read so far. */
   get size(): number {
-    return this.#front.records.size + (this.#back?.records.size ?? 0);
+    return this.#front.records.size + (this.#back?.records.size ?? 0) + this.#late.size;
   }
 
   /** All that was read, each record once, in the order of the list. */
   records(): T[] {
-    return this.#back && !this.#front.isComplete
-      ? joinEnds(this.#front.records, this.#back.records, this.direction)
-      : this.#front.records.values();
+    if (!this.#back || this.#front.isComplete) {
+      return this.#front.records.values();
+    }
+    const joined = joinEnds(this.#front.records, this.#back.records, this.direction);
+    return [...joined, ...this.#late.values().reverse()];
+  }
+
+  /**
+   * In ascending order the newest end was read early, and what was created since would be missing, as
+   * it is not where the end is read last. It is looked for as long as that stays within what two ends
+   * may cost.
+   */
+  async *#latePages(): AsyncGenerator<ListPage<T>, void, void> {
+    const isThere = this.direction === "desc" || !this.#back || this.#front.isComplete;
+    if (isThere || this.#extraRequests >= MAX_EXTRA_REQUESTS) {
+      return;
+    }
+    const filters = { ...this.filters, order_by: "created_datetime:desc" };
+    const newest = this.#open(filters, "desc");
+    while (!newest.isComplete) {
+      const { page, error } = await firstOf([newest.next()]);
+      if (error instanceof ConnectionError) {
+        throw error;
+      }
+      if (!page) {
+        return;
+      }
+      newest.take(page);
+      const fresh = page.records.filter((record) => !this.#refresh(record));
+      for (const record of fresh) {
+        this.#late.add(record);
+      }
+      yield page;
+      if (fresh.length < page.records.length) {
+        return;
+      }
+    }
+  }
+
+  #refresh(record: T): boolean {
+    return [this.#back, this.#front].some((end) => end?.records.refresh(record));
+  }
+
+  /** Requests beside those for as many pages as there are. */
+  get #extraRequests(): number {
+    const pages = Math.ceil(this.records().length / pageSizeOf(this.list));
+    return this.#front.requests + (this.#back?.requests ?? 0) - pages;
   }
 
   #open(filters: QueryParams, direction: Direction): ListEnd<T> {

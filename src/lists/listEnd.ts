@@ -18,6 +18,8 @@ export interface Arrival<T> {
 export class ListEnd<T> {
   readonly records: RecordSet<T>;
   pages = 0;
+  /** Pages that were asked for, whatever came. */
+  requests = 0;
   /** Was it read to the other end? */
   isComplete = false;
   /**
@@ -78,6 +80,7 @@ export class ListEnd<T> {
 
   async #read(): Promise<Arrival<T>> {
     const startedAt = clock.now();
+    this.requests += 1;
     let outcome: Pick<Arrival<T>, "page" | "error">;
     try {
       const { value } = await this.source.next();

@@ -12,6 +12,9 @@ const MAX_LOOKS = 5;
  * Reads the head of a list again after all of it was read: in an order that moves, what changed
  * meanwhile stands there. One request as a rule.
  *
+ * A record that moved to the middle of what was read, by name say, stays unseen: to find it, all would
+ * have to be read again.
+ *
  * @param known all that was read.
  * @returns it with the newest reading of what moved, where it stands now.
  */

@@ -167,6 +167,7 @@ describe("retryAfterMs", () => {
     ["an exponent", "1e3"],
     ["a hexadecimal number", "0x10"],
     ["infinity", "Infinity"],
+    ["more digits than a number can have", "9".repeat(400)],
     ["no number", "NaN"],
     ["a unit", "5s"],
     ["two values", "5, 10"],

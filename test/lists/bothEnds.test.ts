@@ -168,6 +168,72 @@ describe.each([undefined, ...ORDERS])("a slow list by %s", (order_by) => {
   });
 });
 
+describe("records that are created while a slow list is read in ascending order", () => {
+  const inputs = { order_by: "created_datetime:asc" };
+  const LATER = 1_000_000;
+
+  /** Creates so many records after each request of these numbers. */
+  function createAfter(list: ChangingList, requests: readonly number[], each: number): void {
+    list.behaviour.afterwards = ({ number }) => {
+      for (let count = 0; requests.includes(number) && count < each; count += 1) {
+        list.put(list.records.size + 1, LATER * number + count);
+      }
+    };
+  }
+
+  it.each([
+    ["a few", [4], 3],
+    ["some each time", [2, 3, 4, 5, 6, 7], 10],
+    ["more than a page", [5], 250],
+  ])("are there too, at its end: %s", async (_, requests, each) => {
+    const list = slowly().seed(950);
+    createAfter(list, requests, each);
+    const records = await fetchAll(list, inputs);
+    expect(idsOf(records)).toEqual(list.ids(inputs.order_by));
+    expect(list.requests.length).toBeLessThanOrEqual(Math.ceil(records.length / 100) + 2);
+  });
+
+  it("cost no request where that would be the third beside the pages", async () => {
+    const list = slowly().seed(1_000);
+    expect(await fetchAll(list, inputs)).toHaveLength(1_000);
+    expect(list.requests).toHaveLength(12);
+  });
+
+  it("are done without when they cannot be looked for", async () => {
+    const list = slowly().seed(950);
+    let newest = 0;
+    list.behaviour.failure = ({ order_by, cursor }) => {
+      newest += order_by === "created_datetime:desc" && !cursor ? 1 : 0;
+      return newest === 2 && !cursor ? { status: 500, message: "Oops" } : undefined;
+    };
+    expect(idsOf(await fetchAll(list, inputs))).toEqual(list.ids(inputs.order_by));
+    expect(newest).toBe(2);
+  });
+});
+
+it("when both ends are refused at once, the second refusal is left to nobody", async () => {
+  const list = slowly({
+    latencyMs: ({ number }) => SLOW_MS + number,
+    failure: ({ number }) => (number >= 5 ? { status: 500, message: "Oops" } : undefined),
+  }).seed(1_000);
+  const { client } = list;
+  const send = client.send.bind(client);
+  let refused = 0;
+  client.send = (asked) =>
+    send(asked).catch((error: Error) => {
+      refused += 1;
+      throw new ConnectionError({ key: "k", fields: {}, configVarKey: "k" }, error.message);
+    }) as never;
+  jest.spyOn(list, "client", "get").mockReturnValue(client);
+  await expect(fetchAll(list)).rejects.toThrow(ConnectionError);
+  expect(refused).toBe(1);
+  // A rejection that nobody minds would fail the test.
+  await list.time.until(list.time.sleep(10 * SLOW_MS));
+  await new Promise(setImmediate);
+  expect(refused).toBe(2);
+  expect(list.requests).toHaveLength(6);
+});
+
 describe("records of one time", () => {
   it.each<[string, number, number, number]>([
     ["in the middle", 1_000, 300, 700],
