@@ -52,7 +52,10 @@ function readJson(response: HttpResponse<string | Buffer>, method: string): unkn
   } catch {
     // A page of a proxy's does not say what Gorgias did.
     throw /^\s*</.test(text)
-      ? new AttemptFailure("the answer is a web page instead of JSON", { mayHaveArrived: true })
+      ? new AttemptFailure("the answer is a web page instead of JSON", {
+          mayHaveArrived: true,
+          requestId: response.headers["x-request-id"],
+        })
       : truncatedResponse("the answer was cut short", response);
   }
 }

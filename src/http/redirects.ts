@@ -70,7 +70,7 @@ let privateAddresses: BlockList | undefined;
 function isPrivateHost(hostname: string): boolean {
   const host = hostname
     .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "")
+    .replace(/\.+$/, "")
     .toLowerCase();
   if (host === "localhost" || host.endsWith(".localhost")) {
     return true;
@@ -97,7 +97,9 @@ function listPrivateAddresses(): BlockList {
   for (const [net, prefix] of [
     ["::", 96],
     ["2002::", 16],
+    ["::ffff:0:0:0", 96],
     ["64:ff9b::", 96],
+    ["64:ff9b:1::", 48],
     ["fc00::", 7],
     ["fe80::", 10],
     ["fec0::", 10],

@@ -76,8 +76,8 @@ export async function transmit(request: WireRequest): Promise<HttpResponse<strin
       const data = request.as === "bytes" ? bytes : bytes.toString("utf8").replace(/^\uFEFF/, "");
       return { data, status, headers };
     } catch (error) {
-      if (error instanceof AttemptFailure) {
-        throw error;
+      if (error instanceof TooLargeError) {
+        throw Object.assign(truncatedResponse(error.message, { status, headers }), { final: true });
       }
       const { message } = toNetworkFailure(progress.timedOut ?? error, hostname, true);
       throw truncatedResponse(message, { status, headers });
@@ -216,7 +216,7 @@ async function readAll(incoming: AsyncIterable<Buffer>, progress: Progress): Pro
     progress.advance();
     size += chunk.length;
     if (size > MAX_RESPONSE_BYTES) {
-      throw tooLarge();
+      throw new TooLargeError();
     }
     chunks.push(chunk);
   }
@@ -241,15 +241,14 @@ async function unpack(bytes: Buffer, encoding = ""): Promise<Buffer> {
     return await promisify<Buffer, zlib.ZlibOptions, Buffer>(unpacker)(bytes, options);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
-      throw tooLarge();
+      throw new TooLargeError();
     }
     throw error;
   }
 }
 
-function tooLarge(): AttemptFailure {
-  return new AttemptFailure(`the answer is larger than ${MAX_RESPONSE_BYTES / 1_000_000} MB`, {
-    mayHaveArrived: true,
-    final: true,
-  });
+class TooLargeError extends Error {
+  constructor() {
+    super(`the answer is larger than ${MAX_RESPONSE_BYTES / 1_000_000} MB`);
+  }
 }

@@ -29,9 +29,10 @@ export function recordsOf<T>(response: unknown): T[] {
 /**
  * @param response the envelope, or a bare array: some lists are documented as one (contract, README
  * "Lists and time").
+ * @param requestId Gorgias's name for the request.
  * @throws GorgiasError when it holds no records.
  */
-export function toEnvelope<T>(response: unknown, list: List): ListEnvelope<T> {
+export function toEnvelope<T>(response: unknown, list: List, requestId?: string): ListEnvelope<T> {
   const noCursors = { prev_cursor: null, next_cursor: null };
   const path = pathOf(list);
   if (Array.isArray(response)) {
@@ -39,9 +40,11 @@ export function toEnvelope<T>(response: unknown, list: List): ListEnvelope<T> {
   }
   const envelope = response as Partial<ListEnvelope<T>> | null;
   if (!Array.isArray(envelope?.data)) {
-    throw new GorgiasError(`Gorgias answered ${nameOf(list)} without a list of records`, {
+    const id = requestId ? ` (request ID ${requestId})` : "";
+    throw new GorgiasError(`Gorgias answered ${nameOf(list)} without a list of records${id}`, {
       method: typeof list === "string" ? "GET" : list.method,
       path,
+      requestId,
     });
   }
   return { ...envelope, data: envelope.data, meta: { ...noCursors, ...envelope.meta } };

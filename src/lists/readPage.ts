@@ -49,7 +49,7 @@ export async function readPage<T>(
             contentType: "application/json",
           },
     );
-    const envelope = toEnvelope<T>(data, list);
+    const envelope = toEnvelope<T>(data, list, headers["x-request-id"]);
     return {
       records: envelope.data,
       envelope,

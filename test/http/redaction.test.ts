@@ -311,6 +311,13 @@ describe("no secret gets out", () => {
       },
     ],
     [
+      "a redirect that is followed and has it in its path",
+      ({ connection, key }) => {
+        echo(301, "", { Location: `/api/tickets/${encodeURIComponent(key)}` });
+        return read(connection);
+      },
+    ],
+    [
       "a redirect that has it as userinfo",
       ({ connection, key }) => {
         const { host } = new URL(elsewhere.url);

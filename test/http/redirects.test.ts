@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { STATUS_CODES } from "node:http";
+import { gzipSync } from "node:zlib";
 import { createClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import {
@@ -285,6 +287,31 @@ describe("a file is kept elsewhere", () => {
     ]);
     expect(other.requests[0]?.headers).not.toHaveProperty("authorization");
     expect(leaked(secrets(), other.requests)).toEqual([]);
+  });
+
+  it("an address in raw UTF-8 is followed as it is meant", async () => {
+    const address = `${other.url}/Größe 日本.png?s=ä`;
+    redirectTo(Buffer.from(address, "utf8").toString("latin1"));
+    other.answers((response) => response.writeHead(200).end("x"));
+    const { answer } = await download();
+    expect(answer?.data.toString()).toBe("x");
+    expect(other.requests[0]?.url).toBe("/Gr%C3%B6%C3%9Fe%20%E6%97%A5%E6%9C%AC.png?s=%C3%A4");
+  });
+
+  it.each([
+    ["cut", (packed: Buffer) => packed.subarray(0, packed.length - 8)],
+    ["cut in the middle", (packed: Buffer) => packed.subarray(0, packed.length / 2)],
+    ["changed", (packed: Buffer) => Buffer.from(packed).fill(0, packed.length - 8)],
+  ])("a compressed file that is %s is an error, and no part of it a file", async (_, spoil) => {
+    redirectTo(`${other.url}/file`);
+    const packed = gzipSync(randomBytes(50_000));
+    other.answers((response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip" }).end(spoil(packed)),
+    );
+    const { answer, error } = await download();
+    expect(answer).toBeUndefined();
+    expect(error?.message).toContain("the answer was cut short");
+    expect(other.requests).toHaveLength(4);
   });
 
   it("a file that Gorgias delivers itself needs no redirect", async () => {

@@ -28,6 +28,19 @@ it.each([
   expect(error?.message).toContain(`(request ID ${id})`);
 });
 
+it.each([
+  ["a web page", "<html></html>", "the answer is a web page instead of JSON"],
+  ["no list", '{"data": 5}', "without a list of records"],
+])("the error of a list that is %s does too", async (_, body, problem) => {
+  const headers = { "Content-Type": "application/json" };
+  sandbox().faults.add({ times: 9, fault: { status: 200, headers, body } });
+  const error = await failureOf("listTickets", {});
+  const id = sandbox().requests.at(-1)?.requestId;
+  expect(error).toMatchObject({ requestId: id });
+  expect(error?.message).toContain(problem);
+  expect(error?.message).toContain(`(request ID ${id})`);
+});
+
 it("no response, no name", async () => {
   sandbox().faults.add({ times: 9, fault: { reset: "before" } });
   const error = await failureOf("getTicket", { id: 1 });

@@ -328,7 +328,7 @@ describe("an answer that is too large", () => {
   it("is given up, not tried again, and said to be too large", async () => {
     const megabyte = Buffer.alloc(1_000_000, "x");
     server.answers((response) => {
-      response.writeHead(200, { "Content-Type": "application/octet-stream" });
+      response.writeHead(200, { "Content-Type": "text/plain", "X-Request-Id": "r-5" });
       let left = MAX_RESPONSE_BYTES / megabyte.length + 20;
       const write = () => {
         while (left > 0 && !response.destroyed) {
@@ -347,7 +347,8 @@ describe("an answer that is too large", () => {
     expect(error).toMatchObject({
       name: "GorgiasError",
       message:
-        "Gorgias did not answer GET /attachment/download/h/r: the answer is larger than 250 MB",
+        "Gorgias did not answer GET /attachment/download/h/r: the answer is larger than 250 MB (request ID r-5)",
+      requestId: "r-5",
     });
     expect(server.requests).toHaveLength(1);
   });
