@@ -56,6 +56,8 @@ export class WatchedList {
   oddity?: Oddity;
   hasDate = true;
   pageSize = 100;
+  /** Whether each page comes behind one without records that points to it. */
+  hasEmptyPages = false;
   /** Shows a record at a wrong place: its id, and the index. */
   misplaced?: { id: number; index: number };
   /** The status of a record that is read by itself. */
@@ -140,7 +142,11 @@ export class WatchedList {
     const query = new URLSearchParams(text);
     this.queries.push(query);
     const odd = this.takeOddity();
-    const cursor = query.get("cursor");
+    const given = query.get("cursor");
+    if (this.hasEmptyPages && !given?.startsWith(BEHIND_EMPTY)) {
+      return this.response([], `${BEHIND_EMPTY}${given ?? ""}`);
+    }
+    const cursor = given?.replace(BEHIND_EMPTY, "");
     if (odd === "failure" || (odd === "expired" && cursor)) {
       throw odd === "failure" ? failure(500, "Oops") : failure(400, "Invalid cursor");
     }
@@ -151,8 +157,12 @@ export class WatchedList {
     const data = listed.slice(start, start + size);
     const last = data.at(-1);
     const next_cursor = listed.length > start + size && last ? positionOf(query, last) : null;
-    const date = new Date(Math.floor(this.now / US_PER_MS)).toUTCString();
     this.afterPage();
+    return this.response(data, next_cursor);
+  }
+
+  private response(data: Listed[], next_cursor: string | null) {
+    const date = new Date(Math.floor(this.now / US_PER_MS)).toUTCString();
     return {
       data: { data: structuredClone(data), meta: { prev_cursor: null, next_cursor } },
       status: 200,
@@ -199,6 +209,8 @@ export class WatchedList {
   }
 }
 
+/** Begins the cursor of a page that comes behind an empty one. */
+const BEHIND_EMPTY = "behind empty ";
 /** Postgres sorts null after every value. */
 const LAST = "~";
 

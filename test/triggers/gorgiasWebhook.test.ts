@@ -105,6 +105,19 @@ describe("a call", () => {
     ["the context nested", { context }],
     ["the context nested as text", { context: JSON.stringify(context) }],
     [
+      "the context nested beside templates that left nothing",
+      { context, ticket: "", message: "None" },
+    ],
+    [
+      "text within text at every depth",
+      JSON.stringify({
+        context: JSON.stringify({
+          ticket: JSON.stringify(ticket),
+          message: JSON.stringify(message),
+        }),
+      }),
+    ],
+    [
       "ticket and message as text",
       { ticket: JSON.stringify(ticket), message: JSON.stringify(message) },
     ],
@@ -194,6 +207,19 @@ describe("a call", () => {
     ["not JSON", "{", "The body is not JSON."],
     ["a list", [1], "The body is not a JSON object."],
     ["with a broken context", { context: "{'ticket': None}" }, "The context is not JSON."],
+    [
+      "with a context of Python's",
+      { context: "{'ticket': {'id': 5}}" },
+      "The context is not JSON.",
+    ],
+    ["empty", "", "The body is not JSON."],
+    ["null", null, "The body is not a JSON object."],
+    ["a form", "context=%7B%7D", "The body is not JSON."],
+    [
+      "nested without end",
+      `${"[".repeat(50_000)}${"]".repeat(50_000)}`,
+      "The body is not a JSON object.",
+    ],
     ["about nothing", { ticket: "None" }, "The context holds neither a ticket nor a message."],
   ])("that is %s is answered 200, with the reason in the log only", async (_, body, reason) => {
     const { logger, lines } = recordingLogger();
@@ -201,6 +227,27 @@ describe("a call", () => {
     expect([branch, payload.body.data]).toEqual(["Ignored", { reason }]);
     expect(response).toEqual({ statusCode: 200, ...EMPTY });
     expect(lines.join()).toContain(reason);
+  });
+
+  it("without a body, as of a GET, is answered 200 when it carries the token", async () => {
+    const payload = { body: undefined, rawBody: undefined };
+    const { branch, response } = await call(undefined, {}, { payload });
+    expect([branch, response]).toEqual(["Ignored", { statusCode: 200, ...EMPTY }]);
+  });
+
+  it("as large as the platform takes is delivered whole", async () => {
+    const body_text = "x".repeat(6_000_000);
+    const { branch, payload } = await call({ ticket, message: { ...message, body_text } });
+    expect(branch).toBe("Event");
+    expect(payload.body.data.message).toMatchObject({ body_text });
+  });
+
+  it.each([
+    ["token=a&token=b", { token: [TOKEN, TOKEN], event: "ticket-message-created" }],
+    ["no query at all", undefined],
+  ])("with %s is refused", async (_, queryParameters) => {
+    const { branch, response } = await call(context, {}, { payload: { queryParameters } });
+    expect([branch, response.statusCode]).toEqual(["Ignored", 401]);
   });
 
   it("of another event is ignored with 200", async () => {
@@ -254,6 +301,29 @@ describe("a simulated test", () => {
       });
     },
   );
+});
+
+it("shows a message event as its example: what flows are built on", () => {
+  const { examplePayload } = harness.component.triggers.gorgiasWebhook as unknown as {
+    examplePayload: { payload: { body: { data: unknown } } };
+  };
+  expect(examplePayload.payload.body.data).toMatchObject({
+    event: "ticket-message-created",
+    ticket: {
+      id: expect.any(Number),
+      subject: expect.any(String),
+      tags: [{ name: expect.any(String) }],
+      assignee_user: { id: expect.any(Number), name: expect.any(String) },
+      customer: { id: expect.any(Number), email: expect.any(String) },
+    },
+    message: {
+      id: expect.any(Number),
+      from_agent: expect.any(Boolean),
+      sender: { id: expect.any(Number) },
+      body_text: expect.any(String),
+    },
+    customer: { id: expect.any(Number) },
+  });
 });
 
 describe("the input Events", () => {

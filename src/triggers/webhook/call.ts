@@ -34,7 +34,7 @@ const RECORDS = ["ticket", "message", "customer"] as const;
  */
 export function readCall(body: unknown, named?: unknown): EventData {
   const outer = asObject(body, "body");
-  const isNested = "context" in outer && !("ticket" in outer) && !("message" in outer);
+  const isNested = "context" in outer && !hasRecord(outer);
   const context = isNested ? asObject(outer.context, "context") : outer;
   const details = eventDetails(context) ?? eventDetails(outer);
   const event = [named, outer.event, details?.type, context.event].map(toEventKey).find(isFound);
@@ -55,6 +55,11 @@ export function readCall(body: unknown, named?: unknown): EventData {
     ...(details ? { event_details: readTemplateText(details) } : {}),
     event,
   };
+}
+
+/** A form can name records beside the context: a template without one leaves an empty text. */
+function hasRecord(outer: Record<string, unknown>): boolean {
+  return ["ticket", "message"].some((name) => isJsonObject(fromJsonText(outer[name])));
 }
 
 function recordsOf(context: Record<string, unknown>): Pick<EventData, (typeof RECORDS)[number]> {

@@ -1,8 +1,10 @@
+import { clock } from "../../../src/clock";
 import { InputError } from "../../../src/errors";
 import { ids, TriggerFlow, type TriggerKey } from "../../support/triggerFlow";
 import { SECOND, toTime, WatchedList } from "../../support/watchedList";
 
 const MINUTE = 60 * SECOND;
+const MINUTE_MS = 60_000;
 const KEYS: TriggerKey[] = ["pollChangesTrigger", "syncRecords"];
 
 afterEach(() => jest.restoreAllMocks());
@@ -313,6 +315,18 @@ describe("a run", () => {
     expect(await flow.run()).toHaveLength(150);
   });
 
+  it("goes on behind empty pages that point to a next one", async () => {
+    const list = new WatchedList().seed(50);
+    list.hasEmptyPages = true;
+    const flow = await watching(list);
+    expect(await flow.run()).toEqual([]);
+    for (const id of numbers(1_001, 1_150)) {
+      list.put(id);
+    }
+    expect(await flow.run()).toHaveLength(150);
+    expect(await flow.run()).toEqual([]);
+  });
+
   it("uses the runner's clock when Gorgias does not tell the time", async () => {
     const list = new WatchedList().seed(10);
     list.hasDate = false;
@@ -451,6 +465,64 @@ describe("a backlog", () => {
       await flow.run();
     }
     expect(ids(flow.delivered)).toEqual(numbers(1_001, 3_500));
+  });
+});
+
+describe("a run that takes longer than ten minutes", () => {
+  /** Lets each request take a minute of the runner's time. */
+  function slowDown(list: WatchedList) {
+    let now = 0;
+    jest.spyOn(clock, "now").mockImplementation(() => now);
+    list.afterPage = () => {
+      now += MINUTE_MS;
+    };
+    list.statusOf = () => {
+      now += MINUTE_MS;
+      return 200;
+    };
+  }
+
+  it.each<[TriggerKey, string]>([
+    ["pollChangesTrigger", "tickets"],
+    ["syncRecords", "tickets"],
+    ["pollChangesTrigger", "events"],
+    ["syncRecords", "events"],
+  ])("ends there, and the next ones of %s deliver the rest of %s, in order", async (key, of) => {
+    const list = new WatchedList().seed(5);
+    const flow = await watching(list, key, { pollResourceType: of });
+    for (const id of numbers(1_001, 3_500)) {
+      list.pass(10);
+      list.put(id);
+    }
+    list.pass(2 * MINUTE);
+    slowDown(list);
+    for (let run = 0; run < 12; run += 1) {
+      const requests = await list.requestsOf(() => flow.run());
+      // A page of Sync Records is run by itself. Two looks at the first page may come on top.
+      expect(requests / flow.pages).toBeLessThanOrEqual(13);
+    }
+    expect(ids(flow.delivered)).toEqual(numbers(1_001, 3_500));
+    expect(flow.delivered.every(({ change }) => change === "created")).toBe(true);
+  });
+
+  it("counts the survey answers that are read one by one", async () => {
+    const list = new WatchedList().seed(5);
+    const flow = await watching(list, "pollChangesTrigger", {
+      pollResourceType: "satisfaction_responses",
+    });
+    for (const id of numbers(201, 230)) {
+      list.pass(1);
+      list.put(id, { fields: { object_id: id } });
+    }
+    slowDown(list);
+    const first = ids(await flow.run());
+    expect(first.length).toBeLessThanOrEqual(11);
+    expect(list.lines.join()).toContain("A backlog of satisfaction_responses");
+    for (let run = 0; run < 4; run += 1) {
+      await flow.run();
+    }
+    expect(ids(flow.delivered)).toEqual(numbers(201, 230));
+    expect(list.reads).toHaveLength(30);
   });
 });
 
