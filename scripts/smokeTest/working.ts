@@ -9,9 +9,10 @@ import { type ListEnvelope, recordsOf } from "../../src/lists";
 import type { ChangedRecords } from "../../src/triggers/changes/records";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
+import { webhookSteps } from "./gorgiasEvents";
 import { need, refusal, type Step } from "./steps";
+import { syncSteps } from "./syncRecords";
 import { taskSteps } from "./tasks";
-import { syncSteps, webhookSteps } from "./triggers";
 
 const EMAIL = "ines.horvat@example.org";
 const EXTERNAL_ID = "order-4711";

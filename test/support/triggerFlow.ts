@@ -117,7 +117,8 @@ function copy<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
 }
 
-function merged(
+/** One object merged into another, all the way down; lists are replaced. */
+export function merged(
   one: Record<string, unknown>,
   other: Record<string, unknown>,
 ): Record<string, unknown> {

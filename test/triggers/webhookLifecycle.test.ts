@@ -11,6 +11,7 @@ import {
   run,
   useSandbox,
 } from "../support/integration";
+import { merged } from "../support/triggerFlow";
 
 const sandbox = useSandbox({ rateLimit: ROOMY_BUCKET });
 
@@ -35,6 +36,7 @@ let log: ReturnType<typeof recordingLogger>;
 beforeEach(() => {
   crossFlowState = {};
   instanceState = {};
+  stateModel = "replaces";
   log = recordingLogger();
 });
 
@@ -59,10 +61,17 @@ function contextOf(webhookUrl: string | undefined, flow = FLOW, more: object = {
 }
 
 type Kept = { crossFlowState?: Record<string, unknown>; instanceState?: Record<string, unknown> };
+/** How the platform treats the state that a function returns: which of both is not documented. */
+let stateModel: "replaces" | "merges";
 function keep(result: unknown) {
   const kept = JSON.parse(JSON.stringify(result ?? {})) as Kept;
-  Object.assign(crossFlowState, kept.crossFlowState);
-  Object.assign(instanceState, kept.instanceState);
+  if (stateModel === "merges") {
+    crossFlowState = merged(crossFlowState, kept.crossFlowState ?? {});
+    instanceState = merged(instanceState, kept.instanceState ?? {});
+  } else {
+    crossFlowState = kept.crossFlowState ?? crossFlowState;
+    instanceState = kept.instanceState ?? instanceState;
+  }
 }
 
 const URL_OF_FLOW = "https://hooks.example.com/trigger/ABC?tenant=7";
@@ -322,6 +331,16 @@ describe("deleting an instance", () => {
     expect(log.lines.join()).toContain(`The HTTP integrations ${refused} in `);
   });
 
+  it("of a connection that was moved asks nothing of the old ids, and names them", async () => {
+    await deploy();
+    const left = ids();
+    sandbox().state.integrations.clear();
+    sandbox().requests.length = 0;
+    await remove(apiKeyConnection(sandbox().credentials, { domain: "red-garden" }));
+    expect(sandbox().requests.filter(({ path }) => /integrations\/\d/.test(path))).toEqual([]);
+    expect(log.lines.join()).toContain(`The HTTP integrations ${left.join(", ")} are left in`);
+  });
+
   it("and deploying it again creates integrations with a new token", async () => {
     await deploy();
     const before = registration();
@@ -331,6 +350,26 @@ describe("deleting an instance", () => {
     expect(httpIntegrations()).toHaveLength(2);
   });
 });
+
+it.each(["replaces", "merges"] as const)(
+  "keeps its state, and that of others, on a platform that %s what it is given",
+  async (model) => {
+    stateModel = model;
+    crossFlowState = { other: { kept: true } };
+    await deploy(["ticket-created", "ticket-updated"]);
+    const { token } = registration();
+    await deploy(["ticket-updated", "ticket-handed-over"]);
+    await deploy(["ticket-created"]);
+    expect(httpIntegrations()).toHaveLength(1);
+    expect(registration().token).toBe(token);
+    await remove();
+    expect(httpIntegrations()).toEqual([]);
+    expect(crossFlowState.other).toEqual({ kept: true });
+    expect(log.lines.filter((line) => line.startsWith("warn"))).toEqual([]);
+    await deploy(["ticket-created"]);
+    expect(registration().token).not.toBe(token);
+  },
+);
 
 describe("the token", () => {
   it("is in no line of the log and in no error, even in debug mode and when Gorgias repeats it", async () => {
