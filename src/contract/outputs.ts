@@ -11,7 +11,7 @@ const cursor = { type: ["string", "null"] };
 const SUCCESS_SCHEMA = { type: "object", properties: { message: { type: "string" } } };
 
 /** The output of an action of which no more can be said than this. */
-export function opaqueOutput(description: string): OutputSchema {
+export function untypedOutput(description: string): OutputSchema {
   return {
     type: "actionOutput",
     schema: { description } as never,

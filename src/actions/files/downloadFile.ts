@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../action";
-import { opaqueOutput } from "../../contract/outputs";
+import { untypedOutput } from "../../contract/outputs";
 import { path } from "../../http/path";
 import { choice, text } from "../../inputs/clean";
 import { fieldsOf } from "../../inputs/input";
@@ -11,7 +11,7 @@ const field = fieldsOf("GET /{file_type}/download/{domain_hash}/{resource_name}"
 const FILE_TYPES = ["attachment", "public_attachment", "profile_picture", "widget_picture"];
 
 export const downloadFile = gorgiasAction({
-  outputSchema: opaqueOutput("The bytes of the file."),
+  outputSchema: untypedOutput("The bytes of the file."),
   display: { label: "Download File", description: "Download a file." },
   reads: true,
   inputs: {

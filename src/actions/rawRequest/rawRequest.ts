@@ -1,5 +1,5 @@
 import { gorgiasAction } from "../../action";
-import { opaqueOutput } from "../../contract/outputs";
+import { untypedOutput } from "../../contract/outputs";
 import { InputError } from "../../errors";
 import type { ApiRequest } from "../../http/apiRequest";
 import { type FormPart, toMultipart } from "../../http/multipart";
@@ -19,7 +19,7 @@ interface BodyInputs {
 }
 
 export const rawRequest = gorgiasAction({
-  outputSchema: opaqueOutput("What Gorgias answers: JSON, text or bytes, by Response Type."),
+  outputSchema: untypedOutput("What Gorgias answers: JSON, text or bytes, by Response Type."),
   display: { label: "Raw Request", description: "Send raw HTTP request to Gorgias API." },
   reads: false,
   inputs: rawRequestInputs,

@@ -1,6 +1,6 @@
 import { gorgiasAction } from "../../../action";
 import type { GorgiasClient } from "../../../client";
-import { opaqueOutput } from "../../../contract/outputs";
+import { untypedOutput } from "../../../contract/outputs";
 import { GorgiasError } from "../../../http/errors";
 import { type ApiPath, path } from "../../../http/path";
 import { text } from "../../../inputs/clean";
@@ -11,7 +11,7 @@ import { downloadFileExample } from "../../files/examples";
 const LABEL = "URL";
 
 export const downloadAttachment = gorgiasAction({
-  outputSchema: opaqueOutput("The bytes of the file."),
+  outputSchema: untypedOutput("The bytes of the file."),
   display: {
     label: "Download Attachment",
     description: "Download a file that is attached to a message.",
