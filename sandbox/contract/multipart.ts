@@ -16,6 +16,9 @@ export async function parseMultipart(
   body: Buffer,
   contentType: string,
 ): Promise<FilePart[] | undefined> {
+  if (!/^multipart\//i.test(contentType)) {
+    return undefined;
+  }
   try {
     const form = await new Response(body, { headers: { "content-type": contentType } }).formData();
     return await Promise.all([...form.entries()].map(([name, value]) => readPart(name, value)));

@@ -99,8 +99,11 @@ function placeInWords(place: string): string {
 /** The row of a list that a place is in, as it was given. */
 function rowAt(given: unknown, place = ""): Row | undefined {
   const index = /^\[(\d+)\]/.exec(place)?.[1];
+  if (index === undefined) {
+    return undefined;
+  }
   const rows = typeof given === "string" ? parsedList(given) : given;
-  return index !== undefined && Array.isArray(rows)
+  return Array.isArray(rows)
     ? { value: rows.flat()[Number(index)], number: Number(index) + 1 }
     : undefined;
 }

@@ -88,7 +88,10 @@ describe("List Events", () => {
       { object_type: "Ticket", fetchAll: true },
       /^Object Type needs Object ID beside it; given "Ticket" alone\.$/,
     ],
-    [{ user_ids: ["anna"] }, /^User IDs must be a whole number .*; given "anna"\.$/],
+    [
+      { user_ids: ["anna"] },
+      /^User IDs must be a whole number .*; given \["anna"\], with "anna" in row 1\.$/,
+    ],
     [{ created_datetime: "2020-01-27T10:42:21" }, /^Created Datetime must be /],
     [{ created_datetime: { gte: "2020-01-27" } }, /^Created Datetime is not accepted: gte /],
     [{ created_datetime: { since: "2020-01-27T10:42:21" } }, /: since is not known to Gorgias/],

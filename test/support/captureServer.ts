@@ -35,13 +35,17 @@ const examples = new Map(
 /** Without it the client takes the bucket for a small one, and waits. */
 const CALL_LIMIT = { "x-gorgias-account-api-call-limit": "1/900000" };
 
-/** Answers all requests of the tests of a file; the list holds those of the present test. */
-export function useCaptureServer(): Captured[] {
+/**
+ * Answers all requests of the tests of a file; the list holds those of the present test.
+ *
+ * @param answers in the place of the examples, by the ids of their operations.
+ */
+export function useCaptureServer(answers: Record<string, unknown> = {}): Captured[] {
   const captured: Captured[] = [];
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
-    request.on("end", () => answer(captured, request, Buffer.concat(chunks), response));
+    request.on("end", () => answer(captured, answers, request, Buffer.concat(chunks), response));
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -65,6 +69,7 @@ interface Found {
 
 async function answer(
   captured: Captured[],
+  answers: Record<string, unknown>,
   request: http.IncomingMessage,
   body: Buffer,
   response: http.ServerResponse,
@@ -98,7 +103,8 @@ async function answer(
   const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
   response.writeHead(Number(status), { "content-type": "application/json", ...CALL_LIMIT });
   const hasBody = responses[status]?.content !== undefined;
-  response.end(hasBody ? JSON.stringify(examples.get(operation.id)) : undefined);
+  const data = answers[operation.id] ?? examples.get(operation.id);
+  response.end(hasBody ? JSON.stringify(data) : undefined);
 }
 
 function toJson(text: string): unknown {

@@ -91,7 +91,7 @@ function presentChannels({ id, email, channels }: Schemas["Customer"]): Channel[
   const nameless = present.find(({ address }) => !address);
   if (nameless) {
     throw new InputError(
-      `Customer ${id} has a ${nameless.type} channel without an address, which an update of the channels would remove. Nothing was changed.`,
+      `Customer ${id} has a ${nameless.type || "contact"} channel without an address, which an update of the channels would remove. Nothing was changed.`,
     );
   }
   const kept = present.map(({ type, address, preferred = false }) => ({
