@@ -2,6 +2,7 @@
 /** `gorgias-sandbox --port 4010 --tickets 5000`: the sandbox by itself, until Ctrl-C. */
 import { parseArgs } from "node:util";
 import { startSandbox } from ".";
+import { TIME_FORMS, type TimeForm } from "./listOddities";
 import type { SandboxOptions } from "./types";
 
 const USAGE = `Usage: gorgias-sandbox [options]
@@ -10,6 +11,9 @@ const USAGE = `Usage: gorgias-sandbox [options]
   --customers N   customers to start with (default: one for every two tickets)
   --seed N        same seed, same records (default 1)
   --no-limit      never answer 429
+  --late MS       lists show a change only so long after its time (default 0)
+  --times FORM    how lists write times: ${TIME_FORMS.join(", ")}
+  --unsorted      the records of a page are out of order
   --help          this text`;
 
 const DEFAULT_PORT = 4010;
@@ -22,6 +26,9 @@ function readOptions(): SandboxOptions | "help" {
       customers: { type: "string" },
       seed: { type: "string" },
       "no-limit": { type: "boolean" },
+      late: { type: "string" },
+      times: { type: "string" },
+      unsorted: { type: "boolean" },
       help: { type: "boolean" },
     },
   });
@@ -34,6 +41,9 @@ function readOptions(): SandboxOptions | "help" {
     customers: wholeNumber("customers", values.customers),
     seed: wholeNumber("seed", values.seed),
     ...(values["no-limit"] && { rateLimit: false }),
+    commitDelayMs: wholeNumber("late", values.late),
+    listedTimes: timeForm(values.times),
+    unsortedPages: values.unsorted,
   };
 }
 
@@ -43,6 +53,14 @@ function wholeNumber(name: string, text: string | undefined): number | undefined
     throw new TypeError(`--${name} must be a whole number, not "${text}"`);
   }
   return text === undefined ? undefined : Number(text);
+}
+
+/** @throws TypeError when the text is none of the forms */
+function timeForm(text: string | undefined): TimeForm | undefined {
+  if (text !== undefined && !(TIME_FORMS as readonly string[]).includes(text)) {
+    throw new TypeError(`--times must be one of ${TIME_FORMS.join(", ")}, not "${text}"`);
+  }
+  return text as TimeForm | undefined;
 }
 
 async function main(): Promise<void> {

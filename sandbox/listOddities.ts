@@ -8,15 +8,17 @@
  * examples; with `Z`; with an offset of two hours, the same moment; as Postgres writes them; as text
  * that is no time; without the time of the last update; or not at all.
  */
-export type TimeForm =
-  | "live"
-  | "documented"
-  | "utc"
-  | "offset"
-  | "spaced"
-  | "unreadable"
-  | "noUpdate"
-  | "null";
+export const TIME_FORMS = [
+  "live",
+  "documented",
+  "utc",
+  "offset",
+  "spaced",
+  "unreadable",
+  "noUpdate",
+  "null",
+] as const;
+export type TimeForm = (typeof TIME_FORMS)[number];
 
 /** A record as a list is about to show it, with its true times. */
 export interface ListedRecord {
