@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { clock } from "../../src/clock";
 import component from "../../src/index";
 import { ROOMY_BUCKET } from "../support/actions";
 import {
@@ -348,6 +349,31 @@ describe("deleting an instance", () => {
     await deploy();
     expect(registration().token).not.toBe(before.token);
     expect(httpIntegrations()).toHaveLength(2);
+  });
+});
+
+describe("a Gorgias that does not answer in the 30 s that the platform allows", () => {
+  /** A function begins at 0 ms; what it does first comes shortly before its time is up. */
+  const fallSilent = () => {
+    jest
+      .spyOn(clock, "now")
+      .mockImplementationOnce(() => 0)
+      .mockImplementation(() => 24_900);
+    sandbox().faults.add({ path: /integrations/, times: 99, fault: { delayMs: 600_000 } });
+  };
+  afterEach(() => jest.restoreAllMocks());
+
+  it("makes deploying fail in time, and creates nothing", async () => {
+    fallSilent();
+    await expect(deploy()).rejects.toThrow("did not answer");
+    expect(writes()).toEqual([]);
+  });
+
+  it("does not make deleting fail: the log names what is left", async () => {
+    await deploy();
+    fallSilent();
+    await remove();
+    expect(log.lines.join()).toContain(`The HTTP integrations ${ids().join(", ")} in `);
   });
 });
 
