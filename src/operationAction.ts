@@ -176,6 +176,7 @@ function requireChange(route: Route, given: Values): void {
   if (!Object.entries(given).some(isChange)) {
     throw new InputError(
       "There is nothing to update: set an input beside the ID, or Clear Fields.",
+      { given: "nothing" },
     );
   }
 }
@@ -188,6 +189,7 @@ function cleared(inputs: PlainInputs, fields: Values, { clear_fields = [] }: Val
     const label = inputs[both]?.label ?? both;
     throw new InputError(
       `Clear Fields names ${label}, which another input sets: do one or the other.`,
+      { input: "Clear Fields", given: label },
     );
   }
   return Object.fromEntries(names.map((name) => [name, null]));

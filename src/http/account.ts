@@ -67,8 +67,10 @@ function sandboxOrigin(): string | undefined {
     LOOPBACK_HOST.test(url.hostname) &&
     `${url.origin}/` === url.href;
   if (!isLoopback) {
+    const shown = formatValue(withoutUserInfo(given));
     throw new InputError(
-      `GORGIAS_SANDBOX_URL must be a loopback origin such as http://127.0.0.1:4010; given ${formatValue(withoutUserInfo(given))}.`,
+      `GORGIAS_SANDBOX_URL must be a loopback origin such as http://127.0.0.1:4010; given ${shown}.`,
+      { given: shown },
     );
   }
   return url.origin;

@@ -51,8 +51,10 @@ export function unescaped(text: string): string {
  */
 export function rawPath(label: string, given: string): { path: ApiPath; query: string } {
   const refuse = (reason: string): never => {
+    const shown = formatValue(given);
     throw new InputError(
-      `${label} must be a path of the Gorgias API such as /tickets: ${reason}; given ${formatValue(given)}.`,
+      `${label} must be a path of the Gorgias API such as /tickets: ${reason}; given ${shown}.`,
+      { input: label, given: shown },
     );
   };
   const text = given.trim();
@@ -90,14 +92,15 @@ export function rawPath(label: string, given: string): { path: ApiPath; query: s
 
 function escapeSegment(value: string | number): string {
   const segment = String(value);
+  const shown = formatValue(segment);
   // "." and ".." survive escaping and would walk up the tree.
   if (/^\.{0,2}$/.test(segment)) {
-    throw new InputError(`${formatValue(segment)} cannot be part of a Gorgias address.`);
+    throw new InputError(`${shown} cannot be part of a Gorgias address.`, { given: shown });
   }
   try {
     return encodeURIComponent(segment);
   } catch {
-    throw new InputError(`${formatValue(segment)} holds characters that no address can carry.`);
+    throw new InputError(`${shown} holds characters that no address can carry.`, { given: shown });
   }
 }
 

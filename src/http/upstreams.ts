@@ -46,7 +46,7 @@ export function gorgias({
     ) => {
       const url = new URL(`${origin}/api${path}${query ? `?${query}` : ""}`);
       if (!url.pathname.startsWith("/api/")) {
-        throw new InputError(`${path} leaves the Gorgias API.`);
+        throw new InputError(`${path} leaves the Gorgias API.`, { given: path });
       }
       return transmit({
         method,

@@ -89,6 +89,7 @@ export function convertValue(type: string, value: string, label: string, field: 
   if (!convert) {
     throw new InputError(
       `${TYPE_LABEL} must be set: the definition of ${field} says ${formatValue(type)}.`,
+      { input: TYPE_LABEL, given: "nothing" },
     );
   }
   return convert(value, label);

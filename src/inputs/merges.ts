@@ -12,6 +12,9 @@ export function refuseItself(
   target: number,
 ): void {
   if (sources.includes(target)) {
-    throw new InputError(`${sourceLabel} and ${targetLabel} must differ; given ${target} twice.`);
+    throw new InputError(`${sourceLabel} and ${targetLabel} must differ; given ${target} twice.`, {
+      input: `${sourceLabel}, ${targetLabel}`,
+      given: String(target),
+    });
   }
 }

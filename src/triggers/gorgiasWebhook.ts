@@ -1,11 +1,10 @@
 import { type ActionContext, type TriggerPayload, trigger } from "@prismatic-io/spectral";
 import { clock } from "../clock";
-import { InputError } from "../errors";
 import { list, text } from "../inputs/clean";
 import { input } from "../inputs/input";
+import { refuse } from "../inputs/refusal";
 import { connection } from "../inputs/shared";
 import { isJsonObject } from "../jsonObject";
-import { formatValue } from "../text";
 import { messageEventExample } from "./examples";
 import { EVENT_PARAMETER, isToken, TOKEN_PARAMETER } from "./webhook/address";
 import { type EventData, type Ignored, MalformedCall, readCall } from "./webhook/call";
@@ -93,9 +92,7 @@ function cleanEvents(value: unknown): string[] {
 function cleanEvent(value: unknown): string {
   const event = toEventKey(text(EVENTS)(value));
   if (event === undefined) {
-    throw new InputError(
-      `${EVENTS} must be names such as ${EVENT_KEYS.join(", ")}; given ${formatValue(value)}.`,
-    );
+    throw refuse(EVENTS, `must be names such as ${EVENT_KEYS.join(", ")}`, value);
   }
   return event;
 }

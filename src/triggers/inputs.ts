@@ -1,8 +1,7 @@
 import { clock } from "../clock";
-import { InputError } from "../errors";
 import { choice, timestamp } from "../inputs/clean";
 import { input } from "../inputs/input";
-import { formatValue } from "../text";
+import { refuse } from "../inputs/refusal";
 import { type SortableTimestamp, timestampOf, toSortableTimestamp } from "../timestamp";
 import { RESOURCE_TYPES, type ResourceType } from "./changes/sources";
 
@@ -38,9 +37,7 @@ export const recordsSince = input(
 function toPastTime(value: unknown): SortableTimestamp {
   const time = toSortableTimestamp(timestamp(RECORDS_SINCE)(value));
   if (time === undefined || time > timestampOf(clock.date())) {
-    throw new InputError(
-      `${RECORDS_SINCE} must be a date and time in the past; given ${formatValue(value)}.`,
-    );
+    throw refuse(RECORDS_SINCE, "must be a date and time in the past", value);
   }
   return time;
 }

@@ -188,7 +188,7 @@ describe("what an unhappy answer says", () => {
 describe("error classes say their own names, whatever the bundler makes of them", () => {
   const failure = { method: "GET", path: "/tickets/5", status: 500, details: { a: "b" } };
   it.each([
-    ["InputError", new InputError("x")],
+    ["InputError", new InputError("x", {})],
     ["GorgiasError", new GorgiasError("x", failure)],
     ["ConnectionError", new GorgiasConnectionError({}, "x", failure)],
   ])("%s", (name, thrown) => {

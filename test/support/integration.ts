@@ -117,9 +117,27 @@ export async function runToError(
   try {
     await run(key, inputs, context);
   } catch (error) {
+    if ((error as Error).name === "InputError") {
+      checkRefusal(key, error as Error & { input?: string; given?: string });
+    }
     return error as Error & Record<string, unknown>;
   }
   throw new Error(`${key} was to fail and did not.`);
+}
+
+/** Every refusal names inputs of its action by their labels, and shows what was given, if anything may be. */
+function checkRefusal(key: string, error: Error & { input?: string; given?: string }): void {
+  const labels = component.actions[key]?.inputs.map(({ label }) => String(label)) ?? [];
+  const named = error.input?.split(", ") ?? [];
+  expect({
+    message: error.message,
+    unknown: named.filter((label) => !labels.includes(label.replace(/: .*/, ""))),
+  }).toEqual({
+    message: error.message,
+    unknown: [],
+  });
+  const isOfOne = !/^There is nothing to update/.test(error.message);
+  expect([error.message, named.length > 0]).toEqual([error.message, isOfOne]);
 }
 
 /** Makes waits of the client pass at once; the list says how long each would have been, in ms. */

@@ -1,4 +1,5 @@
 import { InputError } from "../../errors";
+import { formatValue } from "../../text";
 
 /** The filters of a list of events. */
 export const eventFilters = {
@@ -52,8 +53,10 @@ export const eventFilters = {
  */
 export function checkEventFilters(filters: { object_type?: string; object_id?: number }): void {
   if (filters.object_type !== undefined && filters.object_id === undefined) {
-    throw new InputError(
-      `Object Type needs Object ID beside it; given "${filters.object_type}" alone.`,
-    );
+    const given = formatValue(filters.object_type);
+    throw new InputError(`Object Type needs Object ID beside it; given ${given} alone.`, {
+      input: "Object Type",
+      given,
+    });
   }
 }

@@ -69,6 +69,7 @@ export const uploadFiles = gorgiasAction({
     if (twice) {
       throw new InputError(
         `File Name and Additional Files must differ; given ${formatValue(twice)} twice.`,
+        { input: "File Name, Additional Files", given: formatValue(twice) },
       );
     }
     const { data } = await client.send<Schemas["UploadedFile"][]>({

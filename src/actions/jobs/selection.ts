@@ -15,9 +15,8 @@ const CHANGES_TICKETS = ["applyMacro", "updateTicket", "deleteTicket"];
 export function checkSelection(params: JobParams | undefined): void {
   const { ticket_ids, view } = params ?? {};
   if (ticket_ids?.length === 0 || (view && !isSelective(view))) {
-    throw new InputError(
-      `Params must choose tickets; given an empty ${ticket_ids?.length === 0 ? "ticket_ids" : "view"}.`,
-    );
+    const given = `an empty ${ticket_ids?.length === 0 ? "ticket_ids" : "view"}`;
+    throw new InputError(`Params must choose tickets; given ${given}.`, { input: "Params", given });
   }
 }
 
@@ -25,8 +24,10 @@ export function checkSelection(params: JobParams | undefined): void {
 export function requireSelection(type: string, params: JobParams): void {
   const { ticket_ids, view_id, view } = params;
   if (CHANGES_TICKETS.includes(type) && !ticket_ids && view_id === undefined && !view) {
+    const given = formatValue(params);
     throw new InputError(
-      `Params must choose the tickets of a job of type ${type} by ticket_ids, view_id or view; given ${formatValue(params)}.`,
+      `Params must choose the tickets of a job of type ${type} by ticket_ids, view_id or view; given ${given}.`,
+      { input: "Params", given },
     );
   }
 }

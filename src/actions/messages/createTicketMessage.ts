@@ -141,11 +141,15 @@ function checkInternalNote(message: {
     return;
   }
   if (!message.from_agent) {
-    throw new InputError('From Agent must be true when Channel is "internal-note"; given false.');
+    throw new InputError('From Agent must be true when Channel is "internal-note"; given false.', {
+      input: "From Agent",
+      given: "false",
+    });
   }
   if (message.receiver !== undefined) {
     throw new InputError(
       `Receiver ID must be empty when Channel is "internal-note"; given ${formatValue(message.receiver)}.`,
+      { input: "Receiver ID", given: formatValue(message.receiver) },
     );
   }
 }

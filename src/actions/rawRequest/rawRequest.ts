@@ -73,6 +73,7 @@ function toBody(
   if (data !== undefined) {
     throw new InputError(
       "Data cannot be sent together with File Data or Form Data: set one of them.",
+      { input: "Data, File Data, Form Data" },
     );
   }
   return toMultipart([...formData, ...withFileNames(fileData, fileDataFileNames)]);

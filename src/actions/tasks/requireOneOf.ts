@@ -6,8 +6,10 @@ import { InputError } from "../../errors";
  */
 export function requireOneOf(inputs: Record<string, unknown>): void {
   if (Object.values(inputs).every((value) => value === undefined)) {
-    throw new InputError(
-      `At least one of these inputs is required: ${Object.keys(inputs).join(", ")}; given none.`,
-    );
+    const labels = Object.keys(inputs).join(", ");
+    throw new InputError(`At least one of these inputs is required: ${labels}; given none.`, {
+      input: labels,
+      given: "none",
+    });
   }
 }

@@ -38,7 +38,10 @@ export function requireTags(tags: TagReferences): TagReferences {
   const ids = tags.ids?.length ? tags.ids : undefined;
   const names = tags.names?.length ? tags.names : undefined;
   if (!ids && !names) {
-    throw new InputError("No tags are given: set Tag IDs, Tag Names, or both.");
+    throw new InputError("No tags are given: set Tag IDs, Tag Names, or both.", {
+      input: "Tag IDs, Tag Names",
+      given: "nothing",
+    });
   }
   return { ids, names };
 }

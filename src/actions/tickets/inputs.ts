@@ -171,6 +171,7 @@ export function assigneeOf({ assignee_user, assignee_user_id: id }: Assignee): {
   if (assignee_user && assignee_user.id !== id) {
     throw new InputError(
       `Assignee User ID and Assignee User contradict each other: set one of them; given ${id} and ${formatValue(assignee_user)}.`,
+      { input: "Assignee User ID, Assignee User", given: `${id}, ${formatValue(assignee_user)}` },
     );
   }
   return { assignee_user: { id } };

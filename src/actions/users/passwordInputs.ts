@@ -37,7 +37,9 @@ function masked(label: string) {
       try {
         return text(label)(value);
       } catch {
-        throw new InputError(`${label} must be text; what was given is not shown.`);
+        throw new InputError(`${label} must be text; what was given is not shown.`, {
+          input: label,
+        });
       }
     },
   };

@@ -14,6 +14,7 @@ export async function savedView(client: GorgiasClient, id: number): Promise<Sche
   if (view.type && view.type !== SEARCHABLE) {
     throw new InputError(
       `View ID must be of a view of tickets; given ${id}, of the type ${formatValue(view.type)}.`,
+      { input: "View ID", given: String(id) },
     );
   }
   return view;

@@ -44,7 +44,7 @@ export async function register(
 ): Promise<Record<string, number>> {
   const { webhookUrl, flow } = address;
   if (!webhookUrl || !URL.canParse(webhookUrl)) {
-    throw new InputError(`The flow ${flow} has no webhook address that Gorgias could call.`);
+    throw new InputError(`The flow ${flow} has no webhook address that Gorgias could call.`, {});
   }
   const present = await findIntegrations(client, address, known);
   const { assigned, surplus } = assign(present, events);

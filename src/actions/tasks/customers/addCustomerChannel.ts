@@ -92,6 +92,7 @@ function presentChannels({ id, email, channels }: Schemas["Customer"]): Channel[
   if (nameless) {
     throw new InputError(
       `Customer ${id} has a ${nameless.type || "contact"} channel without an address, which an update of the channels would remove. Nothing was changed.`,
+      { input: "Customer ID", given: String(id) },
     );
   }
   const kept = present.map(({ type, address, preferred = false }) => ({

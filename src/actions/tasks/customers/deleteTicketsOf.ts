@@ -40,6 +40,7 @@ export async function deleteTicketsOf(
   if (left.length > 0) {
     throw new InputError(
       `${left.length} tickets of customer ${customer.id} are still there at the end of the Timeout, so the customer was kept: run this again. Tickets: ${left.slice(0, 20).join(", ")}${left.length > 20 ? ", …" : ""}.`,
+      { input: "Timeout" },
     );
   }
   return ids.length;

@@ -39,5 +39,8 @@ export function checkFound(
 export function customerNotFound(sought: Record<string, unknown>): InputError {
   const given = Object.entries(sought).filter(([, value]) => value !== undefined);
   const words = given.map(([label, value]) => `${label} ${value}`).join(", ");
-  return new InputError(`No customer was found: nobody has ${words}.`);
+  return new InputError(`No customer was found: nobody has ${words}.`, {
+    input: given.map(([label]) => label).join(", "),
+    given: given.map(([, value]) => value).join(", "),
+  });
 }

@@ -64,6 +64,7 @@ function checkMacro(client: GorgiasClient, macro: Macro, tickets: number): void 
   if (macro.archived_datetime) {
     throw new InputError(
       `Macro ID must be that of a macro in use: "${macro.name}" (${macro.id}) is archived. Nothing was changed.`,
+      { input: "Macro ID", given: String(macro.id) },
     );
   }
   if (macro.actions?.some(({ name }) => WRITING_ACTIONS.includes(name))) {

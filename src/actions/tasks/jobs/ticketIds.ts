@@ -36,6 +36,7 @@ export function checkSelection(ids: readonly number[]): number[] {
   if (distinct.length === 0 || distinct.length > MAX_TICKETS) {
     throw new InputError(
       `${LABEL} must name from 1 to ${MAX_TICKETS} tickets; given ${distinct.length}.`,
+      { input: LABEL, given: String(distinct.length) },
     );
   }
   return distinct;

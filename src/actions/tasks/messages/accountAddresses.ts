@@ -80,6 +80,7 @@ export function requireSender(
   if (!owner) {
     throw new InputError(
       `${label} must belong to an email integration, ${choicesOf(active)}; given ${formatValue(given)}. Nothing was sent.`,
+      { input: label, given: formatValue(given) },
     );
   }
   return owner;

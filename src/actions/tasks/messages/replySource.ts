@@ -46,6 +46,7 @@ export async function replySource(
   if (addressing.from_address !== undefined) {
     throw new InputError(
       `From Address can be set for a reply by email only, and ticket ${ticket.id} is answered on ${reply.channel}; given ${formatValue(addressing.from_address)}. Nothing was sent.`,
+      { input: "From Address", given: formatValue(addressing.from_address) },
     );
   }
   return otherSource(ticket, conversation, reply);

@@ -27,6 +27,7 @@ export function writtenBefore(
   if (written && kindOf(written) !== what) {
     throw new InputError(
       `External ID must be the ${what}'s own: message ${written.id} of this ticket, which is no ${what}, has the same; given ${formatValue(external_id)}. Nothing was sent.`,
+      { input: "External ID", given: formatValue(external_id) },
     );
   }
   return written;

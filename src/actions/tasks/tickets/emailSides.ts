@@ -44,6 +44,10 @@ export async function emailSides(
   if (isOwnAddress(account, customer.address ?? "")) {
     throw new InputError(
       `The customer must not be the account itself: mail to ${formatValue(customer.address)} comes back to it. Nothing was written.`,
+      {
+        input: correspondent.customer ? "Customer ID" : "Customer Email",
+        given: formatValue(customer.address),
+      },
     );
   }
   const own =
@@ -52,6 +56,7 @@ export async function emailSides(
   if (!side) {
     throw new InputError(
       `From Address is required: it must be that of an email integration, ${choicesOf(account)}; given nothing. Nothing was written.`,
+      { input: "From Address", given: "nothing" },
     );
   }
   return { account: side, customer };
@@ -64,6 +69,7 @@ export function requireAddress({ customer, email, name }: Correspondent): Source
   if (!side) {
     throw new InputError(
       `Customer ID must be that of a customer with an email address, for a ticket by email; customer ${customer?.id} has none. Nothing was written.`,
+      { input: "Customer ID", given: String(customer?.id) },
     );
   }
   return side;
