@@ -27,15 +27,22 @@ export const recordsSince = input(
   {
     label: RECORDS_SINCE,
     comments:
-      "Where the first run begins: it delivers what was created or updated at this time or later, 1,000 records a run. If left blank, the first run delivers nothing, and the next ones deliver what is created or updated from then on.",
+      "Where the first run begins: it delivers what was created or updated at this time or later, 1,000 records a run. A date alone is its midnight, UTC. If left blank, the first run delivers nothing, and the next ones deliver what is created or updated from then on.",
     example: "2026-01-01T00:00:00Z",
   },
   { type: "string", clean: toPastTime },
 );
 
-/** @throws InputError for what is no time, or in the future: the records until then would be lost. */
+const DATE = /^\s*(\d{4}-\d{2}-\d{2})\s*$/;
+
+/**
+ * A date alone is its midnight, UTC.
+ *
+ * @throws InputError for what is no time, or in the future: the records until then would be lost.
+ */
 function toPastTime(value: unknown): SortableTimestamp {
-  const time = toSortableTimestamp(timestamp(RECORDS_SINCE)(value));
+  const [, date] = DATE.exec(String(value)) ?? [];
+  const time = toSortableTimestamp(timestamp(RECORDS_SINCE)(date ? `${date}T00:00:00Z` : value));
   if (time === undefined || time > timestampOf(clock.date())) {
     throw refuse(RECORDS_SINCE, "must be a date and time in the past", value);
   }

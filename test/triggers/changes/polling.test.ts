@@ -69,6 +69,28 @@ describe.each(KEYS)("the first run of %s", (key) => {
     expect(await flow.run()).toEqual([]);
   });
 
+  it.each(["2026-01-01", " 2026-01-01 "])(
+    "takes the date '%s' as its first moment",
+    async (date) => {
+      const list = new WatchedList();
+      list.put(1, { updated: list.now - 1 });
+      list.put(2);
+      list.pass(SECOND);
+      expect(ids(await new TriggerFlow(list, key, { recordsSince: date }).run())).toEqual([2]);
+    },
+  );
+
+  it.each(["2026-02-30", "2026-1-1", "yesterday", 1_767_222_000_000])(
+    "refuses %j as Records Since, and asks nothing",
+    async (recordsSince) => {
+      const list = new WatchedList().seed(3);
+      await expect(new TriggerFlow(list, key, { recordsSince }).run()).rejects.toThrow(
+        "Records Since must be a date and time",
+      );
+      expect(list.queries).toEqual([]);
+    },
+  );
+
   it("refuses a Records Since in the future, and asks nothing", async () => {
     const list = new WatchedList().seed(3);
     const recordsSince = toTime(list.now + MINUTE);
