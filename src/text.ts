@@ -12,6 +12,11 @@ export function onOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
+/** A sentence, so that it can go on. */
+export function withoutFullStop(text: string): string {
+  return text.replace(/[.\s]+$/, "");
+}
+
 /** A value as an error message shows it: short, on one line, told apart from the words around it. */
 export function formatValue(value: unknown): string {
   if (Buffer.isBuffer(value)) {

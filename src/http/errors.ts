@@ -1,5 +1,5 @@
 import { type Connection, ConnectionError, SpectralError } from "@prismatic-io/spectral";
-import { onOneLine, shorten } from "../text";
+import { onOneLine, shorten, withoutFullStop } from "../text";
 import { createRedactor, type Redactor, withoutSecrets } from "./redaction";
 
 const MAX_MESSAGE_CHARACTERS = 500;
@@ -102,7 +102,7 @@ export function explainResponse(body: string, redactor: Redactor): Explanation {
   const text = shorten(onOneLine(message), MAX_MESSAGE_CHARACTERS);
   const summary = summariseDetails(details);
   return {
-    text: summary ? `${text.replace(/\.$/, "")}${summary}` : text,
+    text: summary ? `${withoutFullStop(text)}${summary}` : text,
     details,
     html: false,
     deniesAccess: DENIED.test(text + summary),

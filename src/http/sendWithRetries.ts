@@ -1,5 +1,6 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
 import { clock } from "../clock";
+import { withoutFullStop } from "../text";
 import { CALL_LIMIT_HEADER } from "./callLimit";
 import type { DebugLog } from "./debugLog";
 import { AttemptFailure } from "./failure";
@@ -134,7 +135,7 @@ async function waitAfter<R extends HttpRequest>(
     // With the jitter: what waits behind this request would else come back with that of all others.
     upstream.pauseFor(isPatient ? wait : failure.retryAfterMs);
   }
-  const reason = failure.message.replace(/\.$/, "");
+  const reason = withoutFullStop(failure.message);
   const seconds = (wait / 1_000).toFixed(1);
   logger.warn(
     redactor.text(`${method} ${path}: ${reason}; attempt ${attempts + 1} follows in ${seconds} s.`),

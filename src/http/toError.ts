@@ -1,4 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
+import { withoutFullStop } from "../text";
 import { GorgiasConnectionError, GorgiasError, type RequestFailure } from "./errors";
 import type { FailureFacts } from "./failure";
 import { type Redactor, withoutNamedSecrets, withoutSecrets } from "./redaction";
@@ -32,7 +33,7 @@ export function toError(context: ErrorContext): GorgiasError | GorgiasConnection
     : `${upstream.name} did not answer ${method} ${path}: ${failure.message}`;
   const more = notesOn(context).join("");
   const id = failure.requestId ? ` (request ID ${failure.requestId})` : "";
-  const message = redactor.text(more || id ? heading.replace(/[.\s]+$/, "") + id + more : heading);
+  const message = redactor.text(more || id ? withoutFullStop(heading) + id + more : heading);
   const about: RequestFailure = {
     method,
     path: redactor.text(path),

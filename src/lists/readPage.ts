@@ -3,6 +3,7 @@ import { CALL_LIMIT_HEADER, readCallLimit } from "../http/callLimit";
 import { GorgiasError } from "../http/errors";
 import { type QueryParams, toQuery } from "../http/query";
 import type { Page } from "../pagination";
+import { withoutFullStop } from "../text";
 import { type ListEnvelope, toEnvelope } from "./envelope";
 import { type List, pathOf } from "./list";
 import { nextPosition, type PagePosition } from "./position";
@@ -59,7 +60,7 @@ export async function readPage<T>(
     };
   } catch (error) {
     if (position?.cursor && error instanceof GorgiasError && isAboutCursor(error)) {
-      throw new ExpiredCursorError(`${error.message} (the cursor expired)`, error);
+      throw new ExpiredCursorError(`${withoutFullStop(error.message)} (the cursor expired)`, error);
     }
     throw error;
   }

@@ -2,8 +2,8 @@ import { isConnectionError } from "@prismatic-io/spectral";
 import { InputError } from "../../src/errors";
 import { explainResponse, GorgiasConnectionError, GorgiasError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redaction";
-import { connectionTo, NEW_TICKET, settle, useClock } from "../support/http";
-import { useSandbox } from "../support/integration";
+import { connectionTo, NEW_TICKET, settle, useClock, useOrigin, useServer } from "../support/http";
+import { apiKeyConnection, useSandbox } from "../support/integration";
 
 const keepAll = createRedactor({});
 function explain(body: unknown) {
@@ -182,6 +182,35 @@ describe("what an unhappy answer says", () => {
     ['{"html":"<html>"}', false],
   ])("%j is an HTML page: %s", (body, html) => {
     expect(explain(body).html).toBe(html);
+  });
+});
+
+describe("a sentence of Gorgias's that the error goes on from loses its full stop", () => {
+  const server = useServer();
+  useOrigin(() => server.url);
+  const byKey = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
+  const refuseAll = (status: number, msg: string) =>
+    server.answers((response, { method }) =>
+      method === "POST"
+        ? response.writeHead(201).end('{"id":5}')
+        : response.writeHead(status).end(JSON.stringify({ error: { msg } })),
+    );
+
+  it("with the attempts", async () => {
+    refuseAll(500, "It broke.");
+    const { error, lines } = await settle("getTicket", { connection: byKey, id: 1 });
+    expect(error?.message).toBe(
+      "Gorgias answered 500 to GET /tickets/1: It broke, after 4 attempts",
+    );
+    expect(lines[0]).toContain("It broke; attempt 2");
+  });
+
+  it("with what a task adds", async () => {
+    refuseAll(404, "Gone.");
+    const { error } = await settle("deleteTickets", { connection: byKey, ticket_ids: ["1"] });
+    expect(error?.message).toBe(
+      "Gorgias answered 404 to GET /jobs/5: Gone. Job 5 was created and goes on: look with Wait for Job, and do not start another",
+    );
   });
 });
 

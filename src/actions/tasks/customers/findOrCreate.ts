@@ -5,6 +5,7 @@ import type { RouteInputs } from "../../../contract/routes";
 import type { Schemas } from "../../../contract/types";
 import { validationError } from "../../../contract/validation";
 import { GorgiasError } from "../../../http/errors";
+import { withoutFullStop } from "../../../text";
 import type { Contact } from "./customerQueries";
 import { type FoundBy, type FoundCustomer, lookUpCustomer } from "./lookUpCustomer";
 
@@ -96,7 +97,7 @@ async function lookAgain(
     throw refusal;
   }
   throw new GorgiasError(
-    `${refusal.message}. Nobody who has the email address, phone number or external ID could be found, though, and no customer was created`,
+    `${withoutFullStop(refusal.message)}. Nobody who has the email address, phone number or external ID could be found, though, and no customer was created`,
     refusal,
   );
 }

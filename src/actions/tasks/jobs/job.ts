@@ -1,6 +1,7 @@
 import type { GorgiasClient } from "../../../client";
 import type { Schemas } from "../../../contract/types";
 import { GorgiasError } from "../../../http/errors";
+import { withoutFullStop } from "../../../text";
 import { type PollOptions, poll } from "../waiting";
 
 export type Job = Schemas["Job"];
@@ -52,7 +53,7 @@ export async function runJob(
   const result = await waitForEnd(client, id, options).catch((error) => {
     throw error instanceof GorgiasError
       ? new GorgiasError(
-          `${error.message}. Job ${id} was created and goes on: look with Wait for Job, and do not start another`,
+          `${withoutFullStop(error.message)}. Job ${id} was created and goes on: look with Wait for Job, and do not start another`,
           error,
         )
       : error;
