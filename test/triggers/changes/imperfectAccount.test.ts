@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 /** By then a run has seen a change that became visible late. */
 const SEEN_AFTER_MS = 4 * MINUTE_MS;
 const TICKETS = 250;
-const POLLS = 8;
+const POLLS = 6;
 /** The most changes between two polls: more than two pages. */
 const MOST_CHANGES = 260;
 
