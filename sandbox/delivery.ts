@@ -1,8 +1,8 @@
-/** Puts an answer on the wire, whole or as a fault wants it. */
+/** Sends a response, whole or as a fault wants it. */
 import type { ServerResponse } from "node:http";
 import type { Fault } from "./faults";
 
-/** An answer ready to be sent. */
+/** A response ready to be sent. */
 export interface RawResponse {
   status: number;
   headers: Record<string, string>;
@@ -36,7 +36,7 @@ export function htmlResponse(
   };
 }
 
-/** The answer that a status fault puts in the place of the real one. */
+/** The response that a status fault puts in the place of the real one. */
 export function faultResponse(
   { status, headers: ownHeaders, body }: Extract<Fault, { status: number }>,
   usualHeaders: Record<string, string>,

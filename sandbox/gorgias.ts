@@ -1,4 +1,4 @@
-/** The API itself: from a request that arrived to the answer that Gorgias would give. */
+/** The API itself: from a request that arrived to the response that Gorgias would give. */
 
 import { authenticate, type Credentials } from "./auth";
 import type { Operation } from "./contract/document";
@@ -44,7 +44,7 @@ export interface GorgiasOptions {
   beforeRequest(request: LoggedRequest): Promise<void>;
   /** Called after every request with the events that it wrote, oldest first. */
   onEvents(events: readonly EventRecord[]): void;
-  /** Called with every mistake of the sandbox itself. */
+  /** Called with every internal error of the sandbox. */
   onViolation(violation: string): void;
 }
 
@@ -192,7 +192,7 @@ export class Gorgias {
     const contentType = mediaType(logged.headers);
     const text = body.toString();
     const raw = { params, query, contentType, text, parts: logged.parts };
-    const answer = handler({
+    const response = handler({
       ...validateRequest(operation, raw, {
         ignoreUnknownKeys: IGNORES_UNKNOWN_KEYS.has(operation.id),
       }),
@@ -206,20 +206,20 @@ export class Gorgias {
       scopes,
       authorization: logged.headers.authorization,
     });
-    return { headers: {}, ...answer };
+    return { headers: {}, ...response };
   }
 
-  /** The answer itself, or a 500 in its place when the contract does not allow it. */
-  #validated(found: Route, answer: ApiResponse): ApiResponse {
-    const isOutsideContract = answer.status === 301 || answer.status === 501;
+  /** The response itself, or a 500 in its place when the contract does not allow it. */
+  #validated(found: Route, response: ApiResponse): ApiResponse {
+    const isOutsideContract = response.status === 301 || response.status === 501;
     if (!this.#options.checkResponses || found.kind !== "operation" || isOutsideContract) {
-      return answer;
+      return response;
     }
     const usual = { [LIMIT_HEADER]: "", [REQUEST_ID_HEADER]: "" };
-    const sent = { ...answer, headers: { ...answer.headers, ...usual } };
+    const sent = { ...response, headers: { ...response.headers, ...usual } };
     const violation = responseViolation(found.operation, sent);
     if (!violation) {
-      return answer;
+      return response;
     }
     this.#options.onViolation(violation);
     return { status: 500, headers: {}, body: { error: { msg: `Sandbox bug: ${violation}` } } };

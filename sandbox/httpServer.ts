@@ -29,7 +29,7 @@ export interface HttpServerOptions {
   log: LoggedRequest[];
   /** Performs a request; must not throw. */
   respond(request: IncomingRequest): Promise<RawResponse>;
-  /** Headers that an answer made by a fault carries too. */
+  /** Headers that a response made by a fault carries too. */
   usualHeaders(request: LoggedRequest): Record<string, string>;
 }
 
@@ -78,7 +78,7 @@ export class HttpServer {
     logged.status = deliver(response, reply, fault);
   }
 
-  /** The answer of the request itself, or of the fault in its place. */
+  /** The response of the request itself, or of the fault in its place. */
   async #respond(request: IncomingRequest, fault: Fault | undefined): Promise<RawResponse> {
     const usual = () => this.#options.usualHeaders(request.logged);
     if (fault && "reset" in fault && fault.reset === "before") {

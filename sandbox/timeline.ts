@@ -33,7 +33,7 @@ const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
- * A timestamp of a request in the form of the answers, so that stored times compare as text.
+ * A timestamp of a request in the form of the responses, so that stored times compare as text.
  * Without an offset it means UTC. Undefined when there is no such date (February 30th).
  */
 export function normalizeTimestamp(text: string): string | undefined {

@@ -58,7 +58,7 @@ export interface SandboxOptions {
   webhookEventNames?: EventNames;
   /** How calls write their ticket; default nested, as in a read. */
   webhookTickets?: WebhookTickets;
-  /** Check every answer against the contract; default true. */
+  /** Check every response against the contract; default true. */
   checkResponses?: boolean;
 }
 
@@ -81,7 +81,7 @@ export interface Sandbox {
   readonly sentMessages: readonly SentMessage[];
   /** Calls of HTTP integrations, in the order in which they were sent. */
   readonly webhookCalls: WebhookCall[];
-  /** Bugs of the sandbox, such as an answer that broke the contract. `close` throws if any. */
+  /** Bugs of the sandbox, such as a response that broke the contract. `close` throws if any. */
   readonly violations: string[];
   /** Merges a ticket into another; requests to the first then answer 301. */
   mergeTickets(fromId: number, intoId: number): void;
@@ -100,7 +100,7 @@ export interface Sandbox {
   callWebhooks(trigger: TriggerName, ticketId: number, messageId?: number): void;
   /** Back to the seeded records, empty logs, no faults, no callbacks and an empty bucket. */
   reset(): void;
-  /** Stops at once. @throws Error when an answer broke the contract */
+  /** Stops at once. @throws Error when a response broke the contract */
   close(): Promise<void>;
 }
 

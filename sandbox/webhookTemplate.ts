@@ -8,7 +8,7 @@ export interface RenderedCall {
   headers: Record<string, string>;
   /** The form as filled in; undefined when it went into the query, or when there is none. */
   body: unknown;
-  /** The body as it goes over the wire. */
+  /** The body as it is sent. */
   payload: string | undefined;
 }
 

@@ -129,7 +129,7 @@ export class Webhooks {
     }
   }
 
-  /** A JSON answer, an error's too, becomes data of the ticket's customer (recorded). */
+  /** A JSON response, an error's too, becomes data of the ticket's customer (recorded). */
   #store({ integrationId, ticketId }: Delivery, json: unknown): void {
     const { state } = this.#options;
     const customer = state.customers.get(state.tickets.get(ticketId)?.customer_id ?? 0);

@@ -55,7 +55,7 @@ function order({ url, credentials }: BenchServer, walker: Walker) {
   };
 }
 
-/** @throws Error when a walk did not bring every ticket: a fast answer that is wrong is no figure. */
+/** @throws Error when a walk did not bring every ticket: a fast response that is wrong is no figure. */
 function complete(report: WalkReport, tickets: number): WalkReport {
   if (report.records !== tickets) {
     throw new Error(`A walk brought ${report.records} of ${tickets} tickets.`);
@@ -160,7 +160,7 @@ function measurePacing(
   return withServer({ tickets }, use, latencyMs);
 }
 
-/** Everybody has the same bucket, and knows of the others by its answers alone. */
+/** Everybody has the same bucket, and knows of the others by its responses alone. */
 function measureSharing({ work, processes, times, tickets }: (typeof SHARED)[number]) {
   const requests = processes * times * (work === "walk" ? tickets / PAGE_SIZE : 1);
   return withServer({ tickets }, async (server): Promise<Figure> => {

@@ -24,7 +24,7 @@ interface CommonInputs {
 
 /** An action is where it goes, what it takes and what it shows; all else is done here. */
 interface GorgiasAction<I extends Inputs, R> {
-  /** The operation whose answer is the action's output. */
+  /** The operation whose response is the action's output. */
   answers?: Route;
   /** The output of an action that gives anything else. */
   outputSchema?: OutputSchema;

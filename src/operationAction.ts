@@ -41,7 +41,7 @@ interface OperationRow<R extends Route, I, L, G, P> {
   pageExamples?: PageExamples;
   /** "records": gives the list without its envelope. */
   gives?: G;
-  /** What it creates, and the action that shows whether it did when no answer came. */
+  /** What it creates, and the action that shows whether it did when no response came. */
   creates?: { what: string; lookWith: string };
   /** Adds Clear Fields, with this field as its example, and refuses an update of nothing. */
   clearFields?: string | { example: string; except: readonly string[] };

@@ -1,7 +1,7 @@
 /**
  * Gorgias's times in one form, whose alphabetical order is their order in time.
  *
- * Live answers carry microseconds and an offset, documented examples no offset, which means UTC
+ * Live responses carry microseconds and an offset, documented examples no offset, which means UTC
  * (contract, schema `Timestamp`). A Date of this language would lose the microseconds.
  */
 export type SortableTimestamp = string;

@@ -87,13 +87,13 @@ describe("with the sandbox", () => {
   });
 
   it("send gives status and headers too", async () => {
-    const answer = await client().send({
+    const response = await client().send({
       method: "GET",
       path: path`/account`,
       expect: "json",
       effect: "none",
     });
-    expect(answer).toMatchObject({
+    expect(response).toMatchObject({
       status: 200,
       data: { domain: expect.any(String) },
       headers: {
@@ -144,8 +144,8 @@ describe("with whatever Gorgias may answer", () => {
       effect: "none",
       ...request,
     });
-  const answer = (body: string, type: string | undefined, status = 200) =>
-    server.answers((response) =>
+  const respondWith = (body: string, type: string | undefined, status = 200) =>
+    server.respondWith((response) =>
       response.writeHead(status, type ? { "Content-Type": type } : {}).end(body),
     );
 
@@ -166,23 +166,23 @@ describe("with whatever Gorgias may answer", () => {
     ["any", "a;b", "text/csv", "a;b"],
     ["bytes", '{"a":1}', "application/json", Buffer.from('{"a":1}')],
   ])("expecting %s: %j of type %s is %j", async (expected, body, type, data) => {
-    answer(body, type);
+    respondWith(body, type);
     expect((await send({ expect: expected })).data).toEqual(data);
   });
 
   it.each(["POST", "PUT", "DELETE", "PATCH"])("%s: no body is no data", async (method) => {
-    answer("", "application/json");
+    respondWith("", "application/json");
     expect((await send({ method })).data).toBeUndefined();
     expect(server.requests).toHaveLength(1);
   });
 
   it("GET: a 204 is no data", async () => {
-    answer("", undefined, 204);
+    respondWith("", undefined, 204);
     expect(await send({})).toMatchObject({ data: undefined, status: 204 });
   });
 
   it.each([200, 201, 202, 203, 206])("%d is a success", async (status) => {
-    answer('{"a":1}', "application/json", status);
+    respondWith('{"a":1}', "application/json", status);
     expect(await send({ method: "POST" })).toMatchObject({ data: { a: 1 }, status });
   });
 

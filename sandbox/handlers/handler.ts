@@ -29,13 +29,13 @@ export interface HandlerContext<Id extends OperationId> {
   scopes: readonly string[];
 }
 
-export type Handler<Id extends OperationId> = (exchange: HandlerContext<Id>) => ResponseOf<Id>;
+export type Handler<Id extends OperationId> = (context: HandlerContext<Id>) => ResponseOf<Id>;
 
 /** Handlers by operation; an operation of the contract without one answers 501. */
 export type Handlers = { [Id in OperationId]?: Handler<Id> };
 
-/** A handler of whichever operation; validation has made the exchange fit it. */
-export type AnyHandler = (exchange: object) => {
+/** A handler of whichever operation; validation has made the context fit it. */
+export type AnyHandler = (context: object) => {
   status: number;
   headers?: Record<string, string>;
   body: unknown;

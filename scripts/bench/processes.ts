@@ -54,7 +54,7 @@ export interface BenchServer extends ServerAddress {
   tally(): Promise<ServerTally>;
 }
 
-/** Lends a server, and stops it afterwards. @param latencyMs what it takes for each answer. */
+/** Lends a server, and stops it afterwards. @param latencyMs what it takes for each response. */
 export async function withServer<T>(
   options: SandboxOptions,
   use: (server: BenchServer) => Promise<T>,
@@ -108,8 +108,8 @@ async function answerOf<T>(child: ChildProcess): Promise<T> {
     throw new Error("A process of the benchmark ended before it answered.");
   });
   try {
-    const [answer] = await Promise.race([once(child, "message"), death]);
-    return answer as T;
+    const [response] = await Promise.race([once(child, "message"), death]);
+    return response as T;
   } finally {
     ended.abort();
     death.catch(() => undefined);
@@ -117,9 +117,9 @@ async function answerOf<T>(child: ChildProcess): Promise<T> {
 }
 
 function ask<T>(child: ChildProcess, question: object): Promise<T> {
-  const answer = answerOf<T>(child);
+  const response = answerOf<T>(child);
   child.send(question);
-  return answer;
+  return response;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -2,7 +2,7 @@
  * A sandbox in a process of its own, so that what it does is not counted as the client's. It tells
  * its URL and credentials once it listens, and on request how it has answered so far.
  */
-// The first argument is its options, the second how long it takes for each answer, ms.
+// The first argument is its options, the second how long it takes for each response, ms.
 import { type SandboxOptions, startSandbox } from "gorgias-sandbox";
 import type { ServerNews } from "./processes";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type Exchange, recordTraffic, summarise } from "../traffic";
+import { type RecordedRequest, recordTraffic, summarise } from "../traffic";
 
 /** One thing that an integration does, and the proof that it was done. */
 export interface Step {
   what: string;
   /** @returns the result in words. @throws when it is not what it has to be. */
-  run(sent: () => readonly Exchange[]): Promise<string>;
+  run(sent: () => readonly RecordedRequest[]): Promise<string>;
 }
 
 /** Takes what an earlier step made. @throws Error that says what is missing, when that step failed. */
@@ -61,10 +61,10 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
     ),
   );
   for (const { what, run } of steps) {
-    const exchanges: Exchange[] = [];
+    const recorded: RecordedRequest[] = [];
     const sent = () => {
-      exchanges.push(...takeTraffic());
-      return exchanges;
+      recorded.push(...takeTraffic());
+      return recorded;
     };
     const startedAt = performance.now();
     let result: string;

@@ -11,7 +11,7 @@ export const OAUTH2_BY_DOMAIN_CONNECTION = "gorgias-oauth2-domain";
 export interface Authentication {
   authorization: string;
   /**
-   * Requests that the account's leaky bucket holds before its first answer says so: 40 for an API
+   * Requests that the account's leaky bucket holds before its first response says so: 40 for an API
    * key, 80 for OAuth2 (contract, `x-rate-limits`).
    */
   bucketSize: number;

@@ -5,8 +5,8 @@ const MAX_BODY_BYTES = 10_000;
 /** Characters of a body that are searched for secrets. */
 const MAX_READ_CHARACTERS = 100_000;
 
-/** What is told of an exchange: no headers but the call limit, so no credential. */
-interface LoggedExchange {
+/** What is logged of a request or response: no headers but the call limit, so no credential. */
+interface LogEntry {
   method: string;
   path: string;
   query?: string;
@@ -19,7 +19,7 @@ interface LoggedExchange {
 }
 
 /** Writes requests and answers to the run's log when Debug Request asks for it. */
-export type DebugLog = (title: "request" | "answer", exchange: LoggedExchange) => void;
+export type DebugLog = (title: "request" | "answer", entry: LogEntry) => void;
 
 /**
  * @param enabled when false, nothing is ever logged.
@@ -33,14 +33,14 @@ export function createDebugLog(
   if (!enabled) {
     return () => undefined;
   }
-  return (title, { contentType, ...exchange }) => {
+  return (title, { contentType, ...given }) => {
     // A log never decides what becomes of a request.
     try {
       const entry = {
-        ...exchange,
-        path: withoutNamedSecrets(exchange.path),
-        query: exchange.query && withoutNamedSecrets(exchange.query),
-        body: loggable(redactor, exchange.body, contentType),
+        ...given,
+        path: withoutNamedSecrets(given.path),
+        query: given.query && withoutNamedSecrets(given.query),
+        body: loggable(redactor, given.body, contentType),
       };
       logger.debug(`Gorgias ${title}: ${redactor.text(JSON.stringify(entry))}`);
     } catch (error) {

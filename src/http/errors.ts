@@ -16,9 +16,9 @@ export interface RequestFailure {
   method: string;
   /** Path below `/api`, without the query. */
   path: string;
-  /** HTTP status of Gorgias's answer; undefined when there was none. */
+  /** HTTP status of Gorgias's response; undefined when there was none. */
   status?: number;
-  /** What Gorgias says of each field: `error.data` of its answer. */
+  /** What Gorgias says of each field: `error.data` of its response. */
   details?: unknown;
   /** Gorgias's name for the request, which its support asks for: the header `x-request-id`. */
   requestId?: string;
@@ -65,7 +65,7 @@ export class GorgiasConnectionError extends ConnectionError implements Partial<R
 export interface Explanation {
   text: string;
   details?: unknown;
-  /** The answer was an HTML page: a proxy's, or that of an account that does not exist. */
+  /** The response was an HTML page: a proxy's, or that of an account that does not exist. */
   html: boolean;
   /** Gorgias's own message speaks of permissions, scopes or authentication. */
   deniesAccess?: boolean;
@@ -77,7 +77,7 @@ export interface Explanation {
  * Gorgias's form is `{"error": {"msg", "data"?}}` (contract, schema `Error`); proxies before it
  * answer HTML or plain text.
  *
- * @param body the answer's body as text.
+ * @param body the response's body as text.
  */
 export function explainResponse(body: string, redactor: Redactor): Explanation {
   let parsed: unknown;

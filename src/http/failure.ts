@@ -10,7 +10,7 @@ export interface FailureFacts {
   details?: unknown;
   /** How long the server asks to wait, ms. */
   retryAfterMs?: number;
-  /** Its name for this exchange: the header `x-request-id`. */
+  /** Its name for this request: the header `x-request-id`. */
   requestId?: string;
   /** The response was a web page, not Gorgias's. */
   html?: boolean;

@@ -15,7 +15,7 @@ const MAX_HOLD_MS = 60_000;
  *
  * Gorgias counts the requests of an account in a bucket that leaks steadily and says after each
  * answer how full it is: `X-Gorgias-Account-Api-Call-Limit: 10/40`. The pacer repeats that count
- * between answers: a request adds one, time takes away. While there is room, requests go at once;
+ * between responses: a request adds one, time takes away. While there is room, requests go at once;
  * when there is none, they wait for the leak, in the order they came. A bucket that leaks faster than
  * assumed (enterprise) shows in the next header.
  */
@@ -26,7 +26,7 @@ export class Pacer {
   private pausedUntil = 0;
   private last: Promise<void> = Promise.resolve();
 
-  /** @param capacity requests the bucket holds until an answer says otherwise. */
+  /** @param capacity requests the bucket holds until a response says otherwise. */
   constructor(private capacity: number) {}
 
   /** Resolves when the next request may be sent, and counts it. Follow it with `onResponse`. */
@@ -37,9 +37,9 @@ export class Pacer {
   }
 
   /**
-   * Takes in what an answer says of the bucket.
+   * Takes in what a response says of the bucket.
    *
-   * @param callLimit the call limit header, `used/limit`; undefined when there was no answer.
+   * @param callLimit the call limit header, `used/limit`; undefined when there was no response.
    */
   onResponse(callLimit: string | undefined): void {
     this.inFlight = Math.max(0, this.inFlight - 1);

@@ -20,8 +20,8 @@ const IDLE_CONNECTION_MS = 5_000;
 /** Bytes of a file that are handed to the connection at a time. */
 const CHUNK_BYTES = 65_536;
 
-/** One HTTP request as it goes over the wire. */
-export interface WireRequest {
+/** One HTTP request as it leaves. */
+export interface OutgoingRequest {
   method: string;
   /** Absolute URL. */
   url: string;
@@ -63,7 +63,7 @@ let sharedClient: HttpClient | undefined;
  *
  * @throws AttemptFailure in words, without the request: an axios error holds its headers.
  */
-export async function transmit(request: WireRequest): Promise<HttpResponse<string | Buffer>> {
+export async function transmit(request: OutgoingRequest): Promise<HttpResponse<string | Buffer>> {
   const progress = new Progress(request);
   const { hostname } = new URL(request.url);
   try {
@@ -99,7 +99,7 @@ class Progress {
   private sent?: http.ClientRequest;
   private connecting?: Socket;
 
-  constructor(private readonly wire: WireRequest) {}
+  constructor(private readonly outgoing: OutgoingRequest) {}
 
   /** Called by axios; in shape `https.request`. */
   request(
@@ -113,7 +113,7 @@ class Progress {
     const connectionOptions: ConnectionOptions = { ...options, onConnecting };
     const sent = (isHttps ? https : http).request(connectionOptions, onResponse);
     this.sent = sent;
-    this.limit(Math.min(CONNECT_TIMEOUT_MS, this.wire.timeoutMs), "no connection");
+    this.limit(Math.min(CONNECT_TIMEOUT_MS, this.outgoing.timeoutMs), "no connection");
     sent.once("socket", (socket: Socket | TLSSocket) => {
       const isConnecting =
         "secureConnecting" in socket ? socket.secureConnecting : socket.connecting;
@@ -128,8 +128,11 @@ class Progress {
 
   /** Something was sent or received: where silence is what is limited, it begins anew. */
   advance(): void {
-    if (this.hasConnected && (this.wire.as === "bytes" || Buffer.isBuffer(this.wire.body))) {
-      this.limit(this.wire.timeoutMs, "no answer");
+    if (
+      this.hasConnected &&
+      (this.outgoing.as === "bytes" || Buffer.isBuffer(this.outgoing.body))
+    ) {
+      this.limit(this.outgoing.timeoutMs, "no answer");
     }
   }
 
@@ -140,7 +143,7 @@ class Progress {
 
   private connected(): void {
     this.hasConnected = true;
-    this.limit(this.wire.timeoutMs, "no answer");
+    this.limit(this.outgoing.timeoutMs, "no answer");
   }
 
   private limit(ms: number, what: string): void {
@@ -172,7 +175,10 @@ function client(): HttpClient {
   return sharedClient;
 }
 
-function start({ method, url, headers, body, freshConnection }: WireRequest, progress: Progress) {
+function start(
+  { method, url, headers, body, freshConnection }: OutgoingRequest,
+  progress: Progress,
+) {
   const isFile = Buffer.isBuffer(body);
   return client().request<http.IncomingMessage>({
     ...PLAIN,

@@ -144,7 +144,7 @@ function bytesOf({ rawBody, body }: TriggerPayload): string {
 }
 
 /**
- * Gorgias keeps a JSON answer as data of the ticket's customer (contract, webhook
+ * Gorgias keeps a JSON response as data of the ticket's customer (contract, webhook
  * `httpIntegrationCall`), and a body left out would be the platform's own JSON.
  */
 function emptyResponse(statusCode: number) {

@@ -261,7 +261,7 @@ describe("Update Ticket Message", () => {
     expect(sent()).toEqual([]);
   });
 
-  it("is not sent again with an Action after a lost answer", async () => {
+  it("is not sent again with an Action after a lost response", async () => {
     sandbox().faults.add({ method: "PUT", path: message, fault: { status: 502, body: "" } });
     await fail("updateTicketMessage", { ticket_id: "1", id, action: "retry" });
     expect(sent().filter(({ method }) => method === "PUT")).toHaveLength(1);

@@ -525,15 +525,15 @@ describe("as it arrives", () => {
     ["arraybuffer", JSON_TYPE, JSON_TEXT, Buffer.from(JSON_TEXT)],
     ["arraybuffer", "image/png", PNG, PNG],
   ])(
-    "an answer asked for as %s, of the type %s, is returned: %j",
+    "a response asked for as %s, of the type %s, is returned: %j",
     async (responseType, contentType, body, data) => {
-      echo.answers({ body, headers: contentType ? { "Content-Type": contentType } : {} });
+      echo.respondWith({ body, headers: contentType ? { "Content-Type": contentType } : {} });
       expect(await act("rawRequest", { ...GET, responseType })).toEqual({ data });
     },
   );
 
-  it("an answer without a body is returned as nothing", async () => {
-    echo.answers({ status: 204, headers: {}, body: "" });
+  it("a response without a body is returned as nothing", async () => {
+    echo.respondWith({ status: 204, headers: {}, body: "" });
     const { data } = await act("rawRequest", { method: "DELETE", url: "/tickets/5" });
     expect(data || undefined).toBeUndefined();
   });
@@ -555,7 +555,7 @@ describe("Timeout", () => {
     expect(result.data).toEqual(account);
   });
 
-  it.each(["0", 0, "", "2000", 2000])("%p leaves an answer the time it takes", async (timeout) => {
+  it.each(["0", 0, "", "2000", 2000])("%p leaves a response the time it takes", async (timeout) => {
     sandbox().faults.add({ fault: { delayMs: 20 } });
     expect((await act("rawRequest", { ...GET, timeout })).data).toEqual(account);
   });
@@ -743,7 +743,7 @@ describe("retries", () => {
     expect([sent().length, waited]).toEqual([1, []]);
   });
 
-  it("of POST: never after half an answer, which says that it was performed", async () => {
+  it("of POST: never after half a response, which says that it was performed", async () => {
     const waited = useVirtualTime();
     sandbox().faults.add({ fault: { truncate: true } });
     const error = await fail("rawRequest", { ...POST, ...ALWAYS });
@@ -778,7 +778,7 @@ describe("retries", () => {
     expect(sent().map((request) => request.method)).toEqual([method, method]);
   });
 
-  it("of DELETE: one that was performed before its answer got lost has succeeded", async () => {
+  it("of DELETE: one that was performed before its response got lost has succeeded", async () => {
     useVirtualTime();
     sandbox().faults.add({ fault: { reset: "after" } });
     await act("rawRequest", { method: "DELETE", url: "/tickets/5", maxRetries: 1 });

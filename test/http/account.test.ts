@@ -55,11 +55,11 @@ describe("Domain", () => {
   it.each(ACCEPTED)(
     "%j: the request goes to the account's own host, over https",
     async (domain) => {
-      const exchange = jest
+      const transmit = jest
         .spyOn(transport, "transmit")
         .mockResolvedValue({ status: 200, headers: {}, data: "{}" });
       await settle("getAccount", { connection: connectionOf(domain) });
-      expect(exchange.mock.calls.map(([{ url }]) => url)).toEqual([
+      expect(transmit.mock.calls.map(([{ url }]) => url)).toEqual([
         "https://green-garden.gorgias.com/api/account",
       ]);
     },
@@ -137,13 +137,13 @@ describe("Domain", () => {
   ];
 
   it.each(REFUSED)("%s is refused before anything is sent: %j", async (_, domain) => {
-    const exchange = jest.spyOn(transport, "transmit");
+    const transmit = jest.spyOn(transport, "transmit");
     const { error } = await settle("getAccount", { connection: connectionOf(domain) });
     expect(error?.name).toBe("ConnectionError");
     expect(isConnectionError(error)).toBe(true);
     expect(error?.message).toMatch(/\bDomain\b/);
     expect(error?.message).not.toMatch(/\p{Cc}/u);
-    expect(exchange).not.toHaveBeenCalled();
+    expect(transmit).not.toHaveBeenCalled();
   });
 
   const expectNoPassword = (domain: string) => {
@@ -208,12 +208,12 @@ describe("GORGIAS_SANDBOX_URL", () => {
     ["what is no address", "sandbox"],
   ])("%s is refused before anything is sent: %s", async (_, url) => {
     process.env.GORGIAS_SANDBOX_URL = url;
-    const exchange = jest.spyOn(transport, "transmit");
+    const transmit = jest.spyOn(transport, "transmit");
     const { error } = await settle("getAccount", { connection: connectionOf("green-garden") });
     expect(error?.name).toBe("InputError");
     expect(error?.message).toContain("GORGIAS_SANDBOX_URL");
     expect(error?.message).not.toContain("pass@");
-    expect(exchange).not.toHaveBeenCalled();
+    expect(transmit).not.toHaveBeenCalled();
   });
 
   it("does nothing when it is empty", () => {

@@ -57,7 +57,7 @@ const STATUSES: [string, Fault, string][] = [500, 502, 503, 504].map((status) =>
 describe.each([
   [...READ, [...LOSSES, ...CUTS, ...STATUSES]],
   [...UPDATE, [...LOSSES, ...CUTS, ...STATUSES]],
-  // The answer to a DELETE has no body that could be cut.
+  // The response to a DELETE has no body that could be cut.
   [...DELETE, [LOSSES[0], ...STATUSES]],
 ] as [string, () => Promise<Ending>, [string, Fault, string][]][])(
   "%s",
@@ -197,7 +197,7 @@ describe("a merge is sent once, whatever the method and the retry inputs", () =>
     ],
   ]);
 
-  // Whatever the sandbox makes of the merge itself, the answer to it is a success cut short.
+  // Whatever the sandbox makes of the merge itself, the response to it is a success cut short.
   const CUT: Fault = {
     status: 200,
     headers: { "Content-Type": "application/json" },
@@ -467,7 +467,7 @@ describe("what names many things, or deletes without being a DELETE", () => {
       "rawRequest",
       { method: "DELETE", url: "/tags", data: '{"ids":[1]}', maxRetries: 1 },
     ],
-  ])("%s: a 404 after a lost answer is no success", async (_, action, inputs) => {
+  ])("%s: a 404 after a lost response is no success", async (_, action, inputs) => {
     goWrong({ reset: "before" }, 1);
     goWrong({ status: 404 }, 1);
     const { error } = await act(action, inputs);
@@ -578,21 +578,21 @@ describe("every attempt has a time limit of its own", () => {
   });
 
   it("is 60 s where nothing else is said", async () => {
-    const exchange = jest.spyOn(transport, "transmit");
+    const transmit = jest.spyOn(transport, "transmit");
     for (const [, run] of [READ, UPDATE, CREATE, DELETE]) {
       await run();
     }
     await act("rawRequest", { method: "GET", url: "/account", timeout: "0" });
-    expect(exchange.mock.calls.map(([{ timeoutMs }]) => timeoutMs)).toEqual(Array(5).fill(60_000));
+    expect(transmit.mock.calls.map(([{ timeoutMs }]) => timeoutMs)).toEqual(Array(5).fill(60_000));
   });
 });
 
-describe("an answer that stands still", () => {
+describe("a response that stands still", () => {
   const server = useServer();
 
   it("counts against the time limit, the reading of its body included", async () => {
     process.env.GORGIAS_SANDBOX_URL = server.url;
-    server.answers((response) => {
+    server.respondWith((response) => {
       response.writeHead(200, { "Content-Type": "application/json" });
       response.write('{"data": [');
     });

@@ -66,14 +66,14 @@ describe.each(WAYS)("%s", (_, inputs, context) => {
     ]);
   });
 
-  it("logs an unhappy answer", async () => {
+  it("logs an error of Gorgias", async () => {
     const body = { error: { msg: "invalid" } };
     sandbox().faults.add({ fault: { status: 400, body } });
     const run = await act("getTicket", { id: 1, ...inputs }, context);
     expect(told(run)[1]).toMatchObject({ status: 400, body: JSON.stringify(body) });
   });
 
-  it("logs every attempt, and why one had no answer", async () => {
+  it("logs every attempt, and why one had no response", async () => {
     sandbox().faults.add({ fault: { reset: "before" } });
     const run = await act("getTicket", { id: 1, ...inputs }, context);
     expect(
@@ -109,7 +109,7 @@ describe("off", () => {
 });
 
 describe("no header is logged but the call limit", () => {
-  it("neither of the request nor of the answer", async () => {
+  it("neither of the request nor of the response", async () => {
     const headers = { "Set-Cookie": "session=s3ssion", "X-Trace": "tr4ce" };
     sandbox().faults.add({ fault: { status: 200, headers, body: { id: 1 } } });
     const run = await act("rawRequest", {
@@ -141,10 +141,10 @@ describe("a body", () => {
     expect(await logged("ü".repeat(5_500))).toBe(`${"ü".repeat(5_000)}… (11000 bytes in all)`);
   });
 
-  it("of an answer is cut in the same way", async () => {
+  it("of a response is cut in the same way", async () => {
     sandbox().faults.add({ fault: { status: 200, body: { text: "x".repeat(50_000) } } });
-    const [, answer] = told(await act("getTicket", { id: 1, debugRequest: true }));
-    expect(answer.body).toHaveLength(10_000 + "… (50011 bytes in all)".length);
+    const [, response] = told(await act("getTicket", { id: 1, debugRequest: true }));
+    expect(response.body).toHaveLength(10_000 + "… (50011 bytes in all)".length);
   });
 
   it("of a form is not dumped", async () => {
@@ -207,7 +207,7 @@ describe("a body", () => {
   });
 });
 
-it("a redirect is logged as the two exchanges it is", async () => {
+it("a redirect is logged as the two requests it is", async () => {
   sandbox().mergeTickets(1, 2);
   const run = await act("getTicket", { id: 1, debugRequest: true });
   expect(told(run).map(({ title, path, status }) => [title, path, status])).toEqual([
@@ -219,7 +219,7 @@ it("a redirect is logged as the two exchanges it is", async () => {
 });
 
 it("a signed address of a file is told without its signature", async () => {
-  storage.answers((response) => response.writeHead(404).end("gone"));
+  storage.respondWith((response) => response.writeHead(404).end("gone"));
   const headers = { Location: `${storage.url}/file?signature=s1gnature` };
   sandbox().faults.add({ fault: { status: 307, headers } });
   const inputs = { file_type: "attachment", domain_hash: "h", resource_name: "r" };

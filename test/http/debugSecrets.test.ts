@@ -5,11 +5,11 @@ import { apiKeyConnection } from "../support/integration";
 
 const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
 
-function logged(exchange: Record<string, unknown>): string {
+function logged(fields: Record<string, unknown>): string {
   const lines: string[] = [];
   const logger = { debug: (line: string) => lines.push(line) };
   const log = createDebugLog(logger as never, true, createRedactor(connection));
-  log("request", { method: "POST", path: "/x", contentType: "application/json", ...exchange });
+  log("request", { method: "POST", path: "/x", contentType: "application/json", ...fields });
   return lines.join("\n");
 }
 
@@ -64,7 +64,7 @@ it.each([
   ],
   ["a path", { path: `/x?signature=${SECRET}` }],
   ["text around JSON", { body: `log: {"password": "${SECRET}"`, contentType: "text/plain" }],
-])("shows none in %s", (_, exchange) => expect(logged(exchange)).not.toContain(SECRET));
+])("shows none in %s", (_, fields) => expect(logged(fields)).not.toContain(SECRET));
 
 it("shows no number or list that its name says is secret", () => {
   const line = logged({ body: '{"two_fa_code":123456,"token":[987654],"id":5}' });

@@ -276,7 +276,7 @@ describe("the error of an action", () => {
     });
   });
 
-  it("has no status when there was no answer", async () => {
+  it("has no status when there was no response", async () => {
     sandbox().faults.add({ times: 9, fault: { reset: "before" } });
     const thrown = await act("getTicket", { id: 5 });
     expect(thrown).toMatchObject({ method: "GET", path: "/tickets/5" });
@@ -366,14 +366,14 @@ describe("the error of an action", () => {
     );
   });
 
-  it("an empty answer to a read is half an answer", async () => {
+  it("an empty response to a read is half a response", async () => {
     const headers = { "Content-Type": "application/json" };
     sandbox().faults.add({ fault: { status: 200, headers, body: "" } });
     expect(await act("getAccount", {})).toBeUndefined();
     expect(sandbox().requests.map(({ status }) => status)).toEqual([200, 200]);
   });
 
-  it("an empty answer to a write is an answer", async () => {
+  it("an empty response to a write is a response", async () => {
     sandbox().faults.add({ fault: { status: 202, body: "" } });
     expect(await act("updateTicket", { id: 5, subject: "x" })).toBeUndefined();
     expect(sandbox().requests).toHaveLength(1);

@@ -18,7 +18,7 @@ describe.each([true, false])("with Debug Request %s", (debugRequest) => {
   it.each(TEN_MEGABYTES)(
     "a create of 10 MB of %s is performed and told as that",
     async (_, large) => {
-      server.answers((response, { body }) =>
+      server.respondWith((response, { body }) =>
         response
           .writeHead(201, { "Content-Type": "application/json" })
           .end(JSON.stringify({ id: 7, meta: JSON.parse(body).meta })),
@@ -41,12 +41,12 @@ describe.each([true, false])("with Debug Request %s", (debugRequest) => {
   );
 });
 
-describe("a whole number beyond 2^53 in an answer keeps every digit", () => {
+describe("a whole number beyond 2^53 in a response keeps every digit", () => {
   const BIG = "12345678901234567890";
   const exact = { id: 7, external: BIG, in: [BIG, 5, `${BIG} in text`] };
   const written = `{"id": 7, "external": ${BIG}, "in": [${BIG}, 5, "${BIG} in text"]}`;
   const answerWith = (body: string) =>
-    server.answers((response) =>
+    server.respondWith((response) =>
       response.writeHead(200, { "Content-Type": "application/json; charset=utf-8" }).end(body),
     );
 

@@ -191,7 +191,7 @@ describe("actions of one process", () => {
   it.each([
     ["an API key: 40 less one", false, 39],
     ["OAuth 2.0: 80 less one", true, 79],
-  ])("before any answer the bucket is that of %s", async (_, oauth2, atOnce) => {
+  ])("before any response the bucket is that of %s", async (_, oauth2, atOnce) => {
     const account = newAccount();
     const { time, buckets } = simulate({ [account]: { ...OAUTH2, capacity: 1_000 } }, 400);
     const client = clientOf(account, oauth2);
@@ -268,7 +268,7 @@ describe("Pacer", () => {
   it("believes the header over its own count", async () => {
     const { pacer, turns } = pacerAt(40);
     await turns(39);
-    for (let answer = 0; answer < 39; answer += 1) {
+    for (let count = 0; count < 39; count += 1) {
       pacer.onResponse("5/40");
     }
     expect(await turns(34)).toEqual(Array(34).fill(0));
@@ -283,7 +283,7 @@ describe("Pacer", () => {
     expect(await turns(1)).toEqual([500]);
   });
 
-  it("no longer counts as under way what ended without an answer", async () => {
+  it("no longer counts as under way what ended without a response", async () => {
     const { pacer, turns } = pacerAt(40);
     await turns(31);
     for (let lost = 0; lost < 30; lost += 1) {
@@ -351,7 +351,7 @@ describe("Pacer", () => {
     expect(await waiting).toEqual([0, 60_100]);
   });
 
-  it("an answer nobody waited for does no harm", async () => {
+  it("a response nobody waited for does no harm", async () => {
     const { pacer, turns } = pacerAt(40);
     pacer.onResponse("0/40");
     pacer.onResponse("0/40");

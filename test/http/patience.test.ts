@@ -23,7 +23,7 @@ function newProcess() {
 }
 
 /** Puts answers in the place of the network. */
-function answer(next: (host: string, sentAt: number) => HttpResponse<string>) {
+function respondWith(next: (host: string, sentAt: number) => HttpResponse<string>) {
   const time = new VirtualTime();
   jest.spyOn(clock, "now").mockImplementation(() => time.now);
   jest.spyOn(clock, "sleep").mockImplementation(time.sleep);
@@ -52,7 +52,7 @@ describe("processes that are refused at one moment with one Retry-After", () => 
     });
     const refused = new Set<string>();
     const sent: number[] = [];
-    const time = answer((host, sentAt) => {
+    const time = respondWith((host, sentAt) => {
       sent.push(sentAt);
       if (refused.has(host)) {
         return OK;
@@ -103,11 +103,11 @@ describe("a header that makes no sense holds no request for more than a minute",
     "Fri, 99 Foo 2026 99:99:99 GMT",
   ])("Retry-After: %j", async (value) => {
     for (const status of [429, 503]) {
-      let answers = 0;
-      const time = answer(() => {
-        answers += 1;
+      let responses = 0;
+      const time = respondWith(() => {
+        responses += 1;
         const date = "Wed, 25 Nov 2026 12:00:00 GMT";
-        return answers === 1 ? { status, headers: { "retry-after": value, date }, data: "" } : OK;
+        return responses === 1 ? { status, headers: { "retry-after": value, date }, data: "" } : OK;
       });
       const startedAt = time.now;
       const client = newProcess();
@@ -136,7 +136,7 @@ describe("a header that makes no sense holds no request for more than a minute",
     "999999999/40",
     "",
   ])("call limit: %j", async (value) => {
-    const time = answer(() => ({ ...OK, headers: { [CALL_LIMIT_HEADER]: value } }));
+    const time = respondWith(() => ({ ...OK, headers: { [CALL_LIMIT_HEADER]: value } }));
     const client = newProcess();
     await time.until(client.request("GET /account", {}));
     const startedAt = time.now;

@@ -267,8 +267,8 @@ describe("a file is kept elsewhere", () => {
     const { logger, lines } = recordingLogger();
     const client = createClient(connection(), { logger, debugRequest: true });
     return client.download(file).then(
-      (answer) => ({ answer, lines, error: undefined }),
-      (error: Error & { status?: number }) => ({ answer: undefined, lines, error }),
+      (result) => ({ result, lines, error: undefined }),
+      (error: Error & { status?: number }) => ({ result: undefined, lines, error }),
     );
   };
   const redirectTo = (Location: string, status = 307) =>
@@ -276,11 +276,11 @@ describe("a file is kept elsewhere", () => {
 
   it.each([301, 302, 303, 307, 308])("a %d is followed without credentials", async (status) => {
     redirectTo(`${other.url}/signed/report.pdf?signature=s1gnature`, status);
-    other.answers((response) =>
+    other.respondWith((response) =>
       response.writeHead(200, { "Content-Type": "application/pdf" }).end(Buffer.from([0, 255])),
     );
-    const { answer } = await download();
-    expect(answer).toEqual({ data: Buffer.from([0, 255]), contentType: "application/pdf" });
+    const { result } = await download();
+    expect(result).toEqual({ data: Buffer.from([0, 255]), contentType: "application/pdf" });
     expect(sandbox().requests[0]?.headers.authorization).toMatch(/^Basic /);
     expect(other.requests).toMatchObject([
       { method: "GET", url: "/signed/report.pdf?signature=s1gnature" },
@@ -292,9 +292,9 @@ describe("a file is kept elsewhere", () => {
   it("an address in raw UTF-8 is followed as it is meant", async () => {
     const address = `${other.url}/Größe 日本.png?s=ä`;
     redirectTo(Buffer.from(address, "utf8").toString("latin1"));
-    other.answers((response) => response.writeHead(200).end("x"));
-    const { answer } = await download();
-    expect(answer?.data.toString()).toBe("x");
+    other.respondWith((response) => response.writeHead(200).end("x"));
+    const { result } = await download();
+    expect(result?.data.toString()).toBe("x");
     expect(other.requests[0]?.url).toBe("/Gr%C3%B6%C3%9Fe%20%E6%97%A5%E6%9C%AC.png?s=%C3%A4");
   });
 
@@ -305,11 +305,11 @@ describe("a file is kept elsewhere", () => {
   ])("a compressed file that is %s is an error, and no part of it a file", async (_, spoil) => {
     redirectTo(`${other.url}/file`);
     const packed = gzipSync(randomBytes(50_000));
-    other.answers((response) =>
+    other.respondWith((response) =>
       response.writeHead(200, { "Content-Encoding": "gzip" }).end(spoil(packed)),
     );
-    const { answer, error } = await download();
-    expect(answer).toBeUndefined();
+    const { result, error } = await download();
+    expect(result).toBeUndefined();
     expect(error?.message).toContain("the answer was cut short");
     expect(other.requests).toHaveLength(4);
   });
@@ -317,20 +317,20 @@ describe("a file is kept elsewhere", () => {
   it("a file that Gorgias delivers itself needs no redirect", async () => {
     const headers = { "Content-Type": "text/plain" };
     sandbox().faults.add({ fault: { status: 200, headers, body: "the file" } });
-    const { answer } = await download();
-    expect(answer).toEqual({ data: Buffer.from("the file"), contentType: "text/plain" });
+    const { result } = await download();
+    expect(result).toEqual({ data: Buffer.from("the file"), contentType: "text/plain" });
   });
 
   it("a file without a content type is bytes", async () => {
     redirectTo(`${other.url}/file`);
-    other.answers((response) => response.writeHead(200).end("x"));
-    const { answer } = await download();
-    expect(answer?.contentType).toBe("application/octet-stream");
+    other.respondWith((response) => response.writeHead(200).end("x"));
+    const { result } = await download();
+    expect(result?.contentType).toBe("application/octet-stream");
   });
 
   it("the storage may redirect in its turn, five times, still without credentials", async () => {
     redirectTo(`${other.url}/1`);
-    other.answers((response, { url }) => {
+    other.respondWith((response, { url }) => {
       const next = Number(url.slice(1)) + 1;
       if (next <= 6) {
         response.writeHead(302, { Location: `/${next}` }).end();
@@ -338,8 +338,8 @@ describe("a file is kept elsewhere", () => {
         response.writeHead(200).end("at last");
       }
     });
-    const { answer } = await download();
-    expect(answer?.data.toString()).toBe("at last");
+    const { result } = await download();
+    expect(result?.data.toString()).toBe("at last");
     expect(other.requests.map(({ url }) => url)).toEqual(["/1", "/2", "/3", "/4", "/5", "/6"]);
     for (const { headers } of other.requests) {
       expect(headers).not.toHaveProperty("authorization");
@@ -348,7 +348,7 @@ describe("a file is kept elsewhere", () => {
 
   it("more redirects than that are an error", async () => {
     redirectTo(`${other.url}/1`);
-    other.answers((response) => response.writeHead(302, { Location: "/1" }).end());
+    other.respondWith((response) => response.writeHead(302, { Location: "/1" }).end());
     const { error } = await download();
     expect(error).toMatchObject({ name: "GorgiasError", status: 302 });
     expect(error?.message).toBe(
@@ -371,7 +371,7 @@ describe("a file is kept elsewhere", () => {
 
   it.each([401, 403])("a %d of the storage is not the connection's fault", async (status) => {
     redirectTo(`${other.url}/signed?signature=s1gnature`);
-    other.answers((response) =>
+    other.respondWith((response) =>
       response
         .writeHead(status, { "Content-Type": "application/xml" })
         .end("<Error>Expired</Error>"),
@@ -387,7 +387,7 @@ describe("a file is kept elsewhere", () => {
 
   it("the storage is asked again where Gorgias would be, and no oftener", async () => {
     redirectTo(`${other.url}/file`);
-    other.answers((response) => response.writeHead(503, { "Retry-After": "1" }).end());
+    other.respondWith((response) => response.writeHead(503, { "Retry-After": "1" }).end());
     const { error } = await download();
     expect(error?.message).toContain("answered 503");
     expect(error?.message).toContain("after 4 attempts");
@@ -397,13 +397,13 @@ describe("a file is kept elsewhere", () => {
 
   it("the storage's own 429 is waited for", async () => {
     redirectTo(`${other.url}/file`);
-    other.answers((response) =>
+    other.respondWith((response) =>
       other.requests.length === 1
         ? response.writeHead(429, { "Retry-After": "2" }).end()
         : response.writeHead(200).end("x"),
     );
-    const { answer } = await download();
-    expect(answer?.data.toString()).toBe("x");
+    const { result } = await download();
+    expect(result?.data.toString()).toBe("x");
     expect(other.requests).toHaveLength(2);
   });
 });

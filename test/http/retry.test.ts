@@ -188,7 +188,7 @@ describe("retryAfterMs", () => {
   });
 
   it.each([["no date"], [undefined], ["2026-10-21T12:00:00Z"]])(
-    "takes this machine's clock when the answer's own date is %j",
+    "takes this machine's clock when the response's own date is %j",
     (date) => {
       jest.spyOn(Date, "now").mockReturnValue(Date.UTC(2026, 9, 21, 12, 0, 0));
       expect(retryAfterMs("Wed, 21 Oct 2026 12:00:05 GMT", date)).toBe(5_025);

@@ -10,7 +10,7 @@ export interface Errand {
   timeoutMs?: number;
 }
 
-/** What came of an errand: the answer, or the words of the error. */
+/** What came of an errand: the response, or the words of the error. */
 export interface Outcome {
   data?: unknown;
   error?: string;

@@ -9,7 +9,7 @@ import type { Errand, Outcome } from "./stoppedProcess.child";
 
 /** How long the server keeps a connection without requests, ms. */
 const IDLE_MS = 150;
-/** Long enough for a busy machine to come as far as the answer. */
+/** Long enough for a busy machine to come as far as the response. */
 const TIME_LIMIT_MS = 2_000;
 const READ: Errand = { method: "GET", path: "/account" };
 const POST: Errand = { method: "POST", path: "/tickets" };
@@ -69,7 +69,7 @@ it("a process that is stopped past the server's idle time sends each POST once",
   );
 });
 
-it("one that is stopped past its own time limit takes the answer that has come meanwhile", async () => {
+it("one that is stopped past its own time limit takes the response that has come meanwhile", async () => {
   beforeAnswer = () => {
     child.kill("SIGSTOP");
     // The limit is on real time, in another process: it cannot be skipped.

@@ -86,7 +86,7 @@ describe("after the handshake a request can have left", () => {
     client.pipe(upstream);
     upstream.on("data", (data) => client.write(performed.length > 0 ? BROKEN_RECORD : data));
   };
-  /** Breaks what follows on the first part of an answer. */
+  /** Breaks what follows on the first part of a response. */
   const breakEnd: Relay = (client, upstream) => {
     client.pipe(upstream);
     upstream.on("data", (data) => {
@@ -125,7 +125,7 @@ describe("after the handshake a request can have left", () => {
     expect(waits).toEqual([]);
   });
 
-  it("an answer whose end is broken: a POST was performed, and its error says so", async () => {
+  it("a response whose end is broken: a POST was performed, and its error says so", async () => {
     answersWhole = false;
     server.relays(breakEnd);
     const { error } = await create();

@@ -1,6 +1,6 @@
 import dns from "node:dns";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
-import { MAX_RESPONSE_BYTES, transmit, type WireRequest } from "../../src/http/transport";
+import { MAX_RESPONSE_BYTES, type OutgoingRequest, transmit } from "../../src/http/transport";
 import { closedPort, settle, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
 import { useTlsServer } from "../support/tlsServer";
@@ -8,7 +8,7 @@ import { useTlsServer } from "../support/tlsServer";
 const waits = useClock();
 const server = useServer();
 
-function request(change: Partial<WireRequest> = {}): WireRequest {
+function request(change: Partial<OutgoingRequest> = {}): OutgoingRequest {
   return {
     method: "GET",
     url: `${server.url}/api/account`,
@@ -18,22 +18,27 @@ function request(change: Partial<WireRequest> = {}): WireRequest {
     ...change,
   };
 }
-async function failureOf(change: Partial<WireRequest> = {}) {
+async function failureOf(change: Partial<OutgoingRequest> = {}) {
   return transmit(request(change)).then(
     () => undefined,
     (error: Error & { mayHaveArrived: boolean }) => error,
   );
 }
 
-describe("an answer is passed on as it is", () => {
-  it.each([200, 201, 204, 301, 307, 400, 404, 429, 500, 503])("%d is an answer", async (status) => {
-    server.answers((response) => response.writeHead(status, { Location: "/elsewhere" }).end());
-    expect(await transmit(request())).toMatchObject({ status, data: "" });
-    expect(server.requests).toHaveLength(1);
-  });
+describe("a response is passed on as it is", () => {
+  it.each([200, 201, 204, 301, 307, 400, 404, 429, 500, 503])(
+    "%d is a response",
+    async (status) => {
+      server.respondWith((response) =>
+        response.writeHead(status, { Location: "/elsewhere" }).end(),
+      );
+      expect(await transmit(request())).toMatchObject({ status, data: "" });
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it("its headers have names in lower case and text as values", async () => {
-    server.answers((response) =>
+    server.respondWith((response) =>
       response
         .writeHead(200, { "X-Gorgias-Account-Api-Call-Limit": "1/40", "Set-Cookie": ["a", "b"] })
         .end(),
@@ -51,7 +56,7 @@ describe("an answer is passed on as it is", () => {
     ["blanks", "  "],
     ["a byte order mark", "\uFEFF{}"],
   ])("as text: %s", async (_, text) => {
-    server.answers((response) =>
+    server.respondWith((response) =>
       response.writeHead(200, { "Content-Type": "application/json" }).end(text),
     );
     expect((await transmit(request())).data).toBe(text.replace("\uFEFF", ""));
@@ -59,14 +64,14 @@ describe("an answer is passed on as it is", () => {
 
   it("as bytes: every byte there is", async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-    server.answers((response) => response.writeHead(200).end(bytes));
+    server.respondWith((response) => response.writeHead(200).end(bytes));
     const { data: body } = await transmit(request({ as: "bytes" }));
     expect(Buffer.isBuffer(body)).toBe(true);
     expect(Buffer.compare(body as Buffer, bytes)).toBe(0);
   });
 
   it("a compressed one is unpacked", async () => {
-    server.answers((response) =>
+    server.respondWith((response) =>
       response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync("unpacked")),
     );
     expect((await transmit(request())).data).toBe("unpacked");
@@ -137,14 +142,14 @@ describe("a proxy of the environment is never asked", () => {
   });
 });
 
-describe("an answer that does not come, or not whole", () => {
+describe("a response that does not come, or not whole", () => {
   it("the connection is refused: the request cannot have arrived", async () => {
     const error = await failureOf({ url: `http://127.0.0.1:${await closedPort()}/api` });
     expect(error?.message).toBe("the connection was refused (ECONNREFUSED)");
   });
 
   it("the connection is reset", async () => {
-    server.answers((response) => response.socket?.resetAndDestroy());
+    server.respondWith((response) => response.socket?.resetAndDestroy());
     expect(await failureOf()).toMatchObject({
       name: "AttemptFailure",
       message: "the connection was lost (ECONNRESET)",
@@ -152,16 +157,16 @@ describe("an answer that does not come, or not whole", () => {
     });
   });
 
-  it("the connection is closed before the answer", async () => {
-    server.answers((response) => response.socket?.end());
+  it("the connection is closed before the response", async () => {
+    server.respondWith((response) => response.socket?.end());
     expect(await failureOf()).toMatchObject({
       message: "the connection was lost (ECONNRESET)",
       mayHaveArrived: true,
     });
   });
 
-  it("the connection breaks in the middle of the answer", async () => {
-    server.answers((response) => {
+  it("the connection breaks in the middle of the response", async () => {
+    server.respondWith((response) => {
       response.writeHead(200, { "Content-Length": "100" });
       response.write("half", () => response.socket?.destroy());
     });
@@ -171,16 +176,16 @@ describe("an answer that does not come, or not whole", () => {
     });
   });
 
-  it("the answer is no HTTP", async () => {
-    server.answers((response) => response.socket?.end("SSH-2.0-OpenSSH_9.6\r\n"));
+  it("the response is no HTTP", async () => {
+    server.respondWith((response) => response.socket?.end("SSH-2.0-OpenSSH_9.6\r\n"));
     expect(await failureOf()).toMatchObject({
       message: "the connection failed (HPE_INVALID_CONSTANT)",
       mayHaveArrived: true,
     });
   });
 
-  it("the answer is no gzip, though it says so", async () => {
-    server.answers((response) =>
+  it("the response is no gzip, though it says so", async () => {
+    server.respondWith((response) =>
       response.writeHead(200, { "Content-Encoding": "gzip" }).end("not packed"),
     );
     expect(await failureOf()).toMatchObject({
@@ -190,7 +195,7 @@ describe("an answer that does not come, or not whole", () => {
   });
 
   it("the time is over", async () => {
-    server.answers(() => undefined);
+    server.respondWith(() => undefined);
     expect(await failureOf({ timeoutMs: 30 })).toMatchObject({
       message: "there was no answer within 0.03 s",
       mayHaveArrived: true,
@@ -204,7 +209,7 @@ describe("an answer that does not come, or not whole", () => {
   ])("a body in %s that is cut, though its length is right", async (encoding, pack) => {
     const packed = pack(JSON.stringify({ text: "x".repeat(1_000), more: Math.PI }));
     const cut = packed.subarray(0, packed.length - 8);
-    server.answers((response) =>
+    server.respondWith((response) =>
       response.writeHead(201, { "Content-Encoding": encoding }).end(cut),
     );
     const error = await failureOf();
@@ -213,7 +218,7 @@ describe("an answer that does not come, or not whole", () => {
   });
 
   it("a file that keeps coming takes longer than the limit on silence", async () => {
-    server.answers(async (response) => {
+    server.respondWith(async (response) => {
       response.writeHead(200);
       for (let part = 0; part < 12; part += 1) {
         response.write("part");
@@ -226,7 +231,7 @@ describe("an answer that does not come, or not whole", () => {
   });
 
   it("a file that stops coming does not", async () => {
-    server.answers((response) => response.writeHead(200).write("part"));
+    server.respondWith((response) => response.writeHead(200).write("part"));
     expect(await failureOf({ as: "bytes", timeoutMs: 40 })).toMatchObject({
       message: "there was no answer within 0.04 s",
       performedWith: 200,
@@ -241,7 +246,7 @@ describe("an answer that does not come, or not whole", () => {
   });
 
   it("its error holds neither the request nor its headers", async () => {
-    server.answers((response) => response.socket?.resetAndDestroy());
+    server.respondWith((response) => response.socket?.resetAndDestroy());
     const error = await failureOf();
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: "AttemptFailure",
@@ -321,13 +326,13 @@ describe("a server whose certificate is not accepted", () => {
   });
 });
 
-describe("an answer that is too large", () => {
+describe("a response that is too large", () => {
   useOrigin(() => server.url);
   const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
 
   it("is given up, not tried again, and said to be too large", async () => {
     const megabyte = Buffer.alloc(1_000_000, "x");
-    server.answers((response) => {
+    server.respondWith((response) => {
       response.writeHead(200, { "Content-Type": "text/plain", "X-Request-Id": "r-5" });
       let left = MAX_RESPONSE_BYTES / megabyte.length + 20;
       const write = () => {

@@ -8,7 +8,7 @@ const CONVERSATIONS = 600;
 const CUSTOMERS = 50;
 const BROKEN_OFF_AFTER = 250;
 
-// What is imported stays the same: the sandbox's own check of each answer would take half the time.
+// What is imported stays the same: the sandbox's own check of each response would take half the time.
 const { mailed, sandbox, step, writes } = useInstance({ tickets: 0, checkResponses: false });
 
 /** A row of the export: all text, the conversation as JSON. */

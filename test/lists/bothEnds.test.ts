@@ -61,7 +61,7 @@ describe.each([undefined, ...ORDERS])("a slow list by %s", (order_by) => {
     }
   });
 
-  it("is read one way when its answers are fast", async () => {
+  it("is read one way when its responses are fast", async () => {
     const list = new ChangingList({ latencyMs: () => 200 }).seed(1_000);
     expect(idsOf(await fetchAll(list, inputs))).toEqual(list.ids(order_by));
     expect(list.requests.map((request) => request.order_by)).toEqual(
@@ -69,7 +69,7 @@ describe.each([undefined, ...ORDERS])("a slow list by %s", (order_by) => {
     );
   });
 
-  it("is read from the other end too once an answer is slow", async () => {
+  it("is read from the other end too once a response is slow", async () => {
     const latencyMs = ({ number }: { number: number }) => (number < 3 ? 10 : SLOW_MS);
     const list = new ChangingList({ latencyMs }).seed(2_000);
     expect(idsOf(await fetchAll(list, inputs))).toEqual(list.ids(order_by));

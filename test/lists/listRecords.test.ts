@@ -205,17 +205,17 @@ describe("with the sandbox", () => {
       expect(sandbox().requests).toHaveLength(5);
     });
 
-    /** Does something to the sandbox after its first answer. */
+    /** Does something to the sandbox after its first response. */
     const afterFirstPage = (change: () => void) => {
       const { transmit } = transport;
-      let answers = 0;
+      let responses = 0;
       jest.spyOn(transport, "transmit").mockImplementation(async (request) => {
-        const answer = await transmit(request);
-        answers += 1;
-        if (answers === 1) {
+        const response = await transmit(request);
+        responses += 1;
+        if (responses === 1) {
           change();
         }
-        return answer;
+        return response;
       });
     };
     const order_by = "updated_datetime:asc";
@@ -354,8 +354,8 @@ describe("with whatever Gorgias may answer", () => {
   const server = useServer();
   useOrigin(() => server.url);
   const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
-  const answer = (...bodies: unknown[]) =>
-    server.answers((response) => {
+  const respondWith = (...bodies: unknown[]) =>
+    server.respondWith((response) => {
       const body = bodies[Math.min(server.requests.length, bodies.length) - 1];
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
     });
@@ -370,7 +370,7 @@ describe("with whatever Gorgias may answer", () => {
 
   describe.each(WAYS)("%s", (_, inputs) => {
     it("of a bare array is an envelope without cursors", async () => {
-      answer([{ id: 1 }, { id: 2 }]);
+      respondWith([{ id: 1 }, { id: 2 }]);
       expect(await list(inputs)).toEqual({
         object: "list",
         uri: "/api/things",
@@ -381,7 +381,7 @@ describe("with whatever Gorgias may answer", () => {
     });
 
     it("of an envelope without meta has no cursors", async () => {
-      answer({ data: [{ id: 1 }] });
+      respondWith({ data: [{ id: 1 }] });
       expect(await list(inputs)).toEqual({
         data: [{ id: 1 }],
         meta: { prev_cursor: null, next_cursor: null },
@@ -389,7 +389,7 @@ describe("with whatever Gorgias may answer", () => {
     });
 
     it("keeps what else the envelope holds", async () => {
-      answer({ object: "list", data: [], meta: { next_cursor: null, total_resources: 0 } });
+      respondWith({ object: "list", data: [], meta: { next_cursor: null, total_resources: 0 } });
       expect(await list(inputs)).toEqual({
         object: "list",
         data: [],
@@ -407,7 +407,7 @@ describe("with whatever Gorgias may answer", () => {
       ["a number", 5],
       ["true", true],
     ])("of %s is a clear error", async (_what, body) => {
-      answer(body);
+      respondWith(body);
       await expect(list(inputs)).rejects.toMatchObject({
         name: "GorgiasError",
         message: "Gorgias answered GET /things without a list of records",
@@ -418,13 +418,13 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("a page without data in the middle of a walk is a clear error", async () => {
-    answer({ data: [{ id: 1 }], meta: { next_cursor: "b" } }, { meta: { next_cursor: "c" } });
+    respondWith({ data: [{ id: 1 }], meta: { next_cursor: "b" } }, { meta: { next_cursor: "c" } });
     await expect(list({ fetchAll: true })).rejects.toThrow("without a list of records");
     expect(server.requests).toHaveLength(2);
   });
 
   it("a cursor that repeats is a clear error, and no endless walk", async () => {
-    answer({ data: [{ id: 1 }], meta: { next_cursor: "again" } });
+    respondWith({ data: [{ id: 1 }], meta: { next_cursor: "again" } });
     await expect(list({ fetchAll: true })).rejects.toMatchObject({
       name: "PaginationError",
       message: "GET /things does not end: page 2 points back to an earlier page.",
@@ -436,7 +436,7 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("empty pages that point on without end are a clear error", async () => {
-    server.answers((response) => {
+    server.respondWith((response) => {
       const body = { data: [], meta: { next_cursor: `c${server.requests.length}` } };
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(body));
     });
@@ -445,7 +445,7 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("an empty cursor ends the walk", async () => {
-    answer({ data: [{ id: 1 }], meta: { next_cursor: "" } });
+    respondWith({ data: [{ id: 1 }], meta: { next_cursor: "" } });
     const { data } = await list({ fetchAll: true });
     expect(data).toEqual([{ id: 1 }]);
     expect(server.requests).toHaveLength(1);
@@ -453,14 +453,14 @@ describe("with whatever Gorgias may answer", () => {
 
   it("a cursor is sent to the letter", async () => {
     const next_cursor = "cHJldl9fNl9f+/= &?#é";
-    answer({ data: [{ id: 1 }], meta: { next_cursor } }, { data: [{ id: 2 }], meta: {} });
+    respondWith({ data: [{ id: 1 }], meta: { next_cursor } }, { data: [{ id: 2 }], meta: {} });
     await list({ fetchAll: true });
     const sent = new URL(server.requests[1]?.url ?? "", server.url).searchParams;
     expect(sent.get("cursor")).toBe(next_cursor);
   });
 
   it("the envelope is the first page's", async () => {
-    answer(
+    respondWith(
       { object: "list", uri: "/api/things", data: [{ id: 1 }], meta: { next_cursor: "b" } },
       { object: "other", uri: "/api/others", data: [{ id: 2 }], meta: {} },
     );
@@ -468,12 +468,12 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("an empty page that points on is not the end", async () => {
-    answer({ data: [], meta: { next_cursor: "b" } }, { data: [{ id: 1 }], meta: {} });
+    respondWith({ data: [], meta: { next_cursor: "b" } }, { data: [{ id: 1 }], meta: {} });
     expect((await list({ fetchAll: true })).data).toEqual([{ id: 1 }]);
   });
 
   it("pages with numbers are read by their numbers", async () => {
-    answer(
+    respondWith(
       { data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } },
       { data: [{ id: 2 }], meta: { page: 2, nb_pages: 3 } },
       { data: [{ id: 3 }], meta: { page: 3, nb_pages: 3 } },
@@ -487,7 +487,7 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("a page number that is ignored is a clear error, and no endless walk", async () => {
-    answer({ data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } });
+    respondWith({ data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } });
     await expect(list({ fetchAll: true })).rejects.toThrow("GET /things does not end");
     expect(server.requests).toHaveLength(2);
   });
@@ -516,7 +516,7 @@ describe("with whatever Gorgias may answer", () => {
     ["the last page", { fetchAll: false }, { next_cursor: null }, []],
     ["the only page", {}, { page: 1, nb_pages: 1 }, []],
   ])("%s says in the log whether there is more", async (_, inputs, meta, expected) => {
-    answer({ data: [{ id: 1 }], meta });
+    respondWith({ data: [{ id: 1 }], meta });
     const { logger, lines } = recordingLogger();
     const client = createClient(connection, { logger: logger as never });
     await listRecords(client, path`/things`, inputs);
@@ -525,7 +525,7 @@ describe("with whatever Gorgias may answer", () => {
 
   it("rows of statistics are never taken for one another, whatever they hold", async () => {
     const rows = [{ id: 1, tickets: 2 }, { id: 1, tickets: 3 }, { tickets: 3 }, { tickets: 3 }];
-    answer({ data: rows, meta: { next_cursor: "b" } }, { data: rows, meta: {} });
+    respondWith({ data: rows, meta: { next_cursor: "b" } }, { data: rows, meta: {} });
     const client = createClient(connection, { logger: recordingLogger().logger as never });
     const list: Search = { path: path`/reporting/stats`, method: "POST", body: {} };
     const { data } = await listRecords(client, list, { fetchAll: true });
@@ -533,17 +533,17 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("an id that is no number tells nothing of a record", async () => {
-    answer({ data: [{ id: "a" }, { id: "a" }, { id: null }, { id: null }, { id: 1.5 }] });
+    respondWith({ data: [{ id: "a" }, { id: "a" }, { id: null }, { id: null }, { id: 1.5 }] });
     expect((await list({ fetchAll: true })).data).toHaveLength(5);
   });
 
   it("records without an id are all kept", async () => {
-    answer({ data: [{ name: "a" }, { name: "a" }, null, null, "x", "x"] });
+    respondWith({ data: [{ name: "a" }, { name: "a" }, null, null, "x", "x"] });
     expect((await list({ fetchAll: true })).data).toHaveLength(6);
   });
 
   it("of a record that comes twice the later reading stays, at its later place", async () => {
-    answer(
+    respondWith(
       { data: [{ id: 1, v: "old" }, { id: 2 }], meta: { next_cursor: "b" } },
       { data: [{ id: 3 }, { id: 1, v: "new" }], meta: {} },
     );
@@ -555,7 +555,7 @@ describe("with whatever Gorgias may answer", () => {
   });
 
   it("an id of 0 is an id", async () => {
-    answer({ data: [{ id: 0 }], meta: { next_cursor: "b" } }, { data: [{ id: 0 }], meta: {} });
+    respondWith({ data: [{ id: 0 }], meta: { next_cursor: "b" } }, { data: [{ id: 0 }], meta: {} });
     expect((await list({ fetchAll: true })).data).toEqual([{ id: 0 }]);
   });
 });
@@ -588,7 +588,7 @@ describe("recordsOf", () => {
     ["undefined", undefined, []],
     ["null", null, []],
     ["text", "none", []],
-  ])("%s", (_, answer, expected) => {
-    expect(recordsOf(answer)).toEqual(expected);
+  ])("%s", (_, response, expected) => {
+    expect(recordsOf(response)).toEqual(expected);
   });
 });

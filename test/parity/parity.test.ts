@@ -55,7 +55,7 @@ describe.each(FIXTURES.map((fixture) => [fixture.operation, fixture] as const))(
     it("is answered by the sandbox in the same shape", async () => {
       const { method, path: address, query, body } = await arrange(sandbox(), request, id);
       const search = new URLSearchParams(query as Record<string, string>).toString();
-      const answer = await call(
+      const recorded = await call(
         sandbox(),
         method,
         search ? `${address}?${search}` : address,
@@ -64,10 +64,10 @@ describe.each(FIXTURES.map((fixture) => [fixture.operation, fixture] as const))(
           authorization: bearerAuth(sandbox()),
         },
       );
-      expect(statusFrom === "proxy" ? Math.floor(answer.status / 100) : answer.status).toBe(
+      expect(statusFrom === "proxy" ? Math.floor(recorded.status / 100) : recorded.status).toBe(
         statusFrom === "proxy" ? 2 : status,
       );
-      expect(differences(response, answer.body)).toEqual([]);
+      expect(differences(response, recorded.body)).toEqual([]);
     });
   },
 );

@@ -1,6 +1,6 @@
-/** Compares two answers by their keys and the kinds of their values. */
+/** Compares two responses by their keys and the kinds of their values. */
 
-/** One place where two answers differ. */
+/** One place where two responses differ. */
 export interface Difference {
   /** Such as `data[0].customer.email`. */
   at: string;
@@ -28,7 +28,7 @@ const FREE_KEYS = new Set([
 ]);
 
 /**
- * Where two answers do not have the same keys and kinds. null goes with any kind, and an empty list with
+ * Where two responses do not have the same keys and kinds. null goes with any kind, and an empty list with
  * any list: a recording shows one record, not all that a field can hold.
  */
 export function differences(recorded: unknown, sandbox: unknown, at = ""): Difference[] {

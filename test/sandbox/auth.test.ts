@@ -11,9 +11,9 @@ it.each([
   ["a bearer token", () => bearerAuth(sandbox())],
   ["a scheme in lower case", () => bearerAuth(sandbox()).replace("Bearer", "bearer")],
 ])("lets in %s", async (_, authorization) => {
-  const answer = await call("GET", "/api/account", undefined, { authorization: authorization() });
-  expect(answer.status).toBe(200);
-  expect(answer.body).toMatchObject({ domain: "sandbox", status: { status: "active" } });
+  const response = await call("GET", "/api/account", undefined, { authorization: authorization() });
+  expect(response.status).toBe(200);
+  expect(response.body).toMatchObject({ domain: "sandbox", status: { status: "active" } });
 });
 
 it.each([
@@ -40,27 +40,27 @@ describe("scopes of an OAuth token", () => {
     const other = await startSandbox({ rateLimit: false, ...(scopes && { scopes }) });
     const headers = { authorization: bearerAuth(other) };
     const put = { ids: [751] };
-    const answer = await callSandbox(other, "PUT", "/api/macros/archive", put, headers);
+    const response = await callSandbox(other, "PUT", "/api/macros/archive", put, headers);
     const read = await callSandbox(other, "GET", "/api/macros", undefined, headers);
     await other.close();
-    return { answer, read };
+    return { response, read };
   };
 
   it("without write:all do not archive macros, as recorded", async () => {
-    const { answer, read } = await archive(["macros:read", "macros:write"]);
-    expect([answer.status, read.status]).toEqual([403, 200]);
-    expect(answer.body.error.msg).toBe(
+    const { response, read } = await archive(["macros:read", "macros:write"]);
+    expect([response.status, read.status]).toEqual([403, 200]);
+    expect(response.body.error.msg).toBe(
       "You do not have enough permissions to perform this action. Missing scope: write:all.",
     );
   });
 
   it("with write:all allow everything", async () => {
-    const { answer, read } = await archive();
-    expect([answer.status, read.status]).toEqual([200, 200]);
+    const { response, read } = await archive();
+    expect([response.status, read.status]).toEqual([200, 200]);
   });
 });
 
-it("an answer has status 200 for every POST and PUT through a proxy", async () => {
+it("a response has status 200 for every POST and PUT through a proxy", async () => {
   const other = await startSandbox({ rateLimit: false, proxied: true });
   const statuses = [
     await callSandbox(other, "POST", "/api/tags", { name: "new" }),
@@ -71,14 +71,14 @@ it("an answer has status 200 for every POST and PUT through a proxy", async () =
   await other.close();
 });
 
-it("every answer carries its own X-Request-Id, also one that a fault makes", async () => {
+it("every response carries its own X-Request-Id, also one that a fault makes", async () => {
   const other = await startSandbox({ rateLimit: false });
   other.faults.add({ path: "/api/users", fault: { status: 502 } });
-  const answers = [];
+  const responses = [];
   for (const path of ["/api/account", "/api/nothing", "/api/users", "/elsewhere"]) {
-    answers.push(await callSandbox(other, "GET", path));
+    responses.push(await callSandbox(other, "GET", path));
   }
-  const ids = answers.map(({ headers }) => headers.get("x-request-id"));
+  const ids = responses.map(({ headers }) => headers.get("x-request-id"));
   expect(ids.every((id) => /^[0-9a-f]{32}$/.test(id ?? "")) && new Set(ids).size).toBe(4);
   expect(other.requests.map(({ requestId }) => requestId)).toEqual(ids);
   await other.close();

@@ -61,7 +61,7 @@ it.each([
   ["an unknown field", "PUT", `${PATH}/999`, "x", "id"],
   ["no values", "PUT", PATH, [], "body"],
 ])("refuses %s", async (_, method, path, body, field) => {
-  const answer = await call(method, path, body);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([400, [field]]);
+  const response = await call(method, path, body);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([400, [field]]);
   expect(await values()).toEqual([]);
 });

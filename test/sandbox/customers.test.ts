@@ -106,7 +106,7 @@ describe("data", () => {
   const put = (body: object) => call("PUT", "/api/customers/1001/data", body);
   const data = async () => (await call("GET", "/api/customers/1001")).body.data;
 
-  it("is stored; the answer is empty", async () => {
+  it("is stored; the response is empty", async () => {
     const { status, body } = await put({ data: { vip: true } });
     expect([status, body, await data()]).toEqual([202, undefined, { vip: true }]);
   });

@@ -45,7 +45,7 @@ describe("reset", () => {
 });
 
 describe("truncate", () => {
-  it("performs the write and breaks the connection in the middle of the answer", async () => {
+  it("performs the write and breaks the connection in the middle of the response", async () => {
     sandbox().faults.add({ fault: { truncate: true } });
     const response = await fetch(`${sandbox().url}/api/tickets/1`, {
       method: "PUT",

@@ -183,7 +183,7 @@ describe("an update", () => {
     clock.ms += 20_000;
     expect((await get(id)).status).toBe("done");
     const found = await Promise.all([1, 2].map((ticket) => call("GET", `/api/tickets/${ticket}`)));
-    expect(found.map((answer) => answer.status)).toEqual([200, 404]);
+    expect(found.map((response) => response.status)).toEqual([200, 404]);
   });
 
   it.each([

@@ -14,9 +14,9 @@ describe("a merged ticket", () => {
     ["POST", "/messages", {}],
     ["GET", "/messages/1000001", undefined],
   ])("answers 301 to %s %s", async (method, rest, body) => {
-    const answer = await call(method, `/api/tickets/1${rest}`, body);
-    expect([answer.status, answer.body]).toEqual([301, undefined]);
-    expect(answer.headers.get("location")).toBe(`/api/tickets/2${rest}`);
+    const response = await call(method, `/api/tickets/1${rest}`, body);
+    expect([response.status, response.body]).toEqual([301, undefined]);
+    expect(response.headers.get("location")).toBe(`/api/tickets/2${rest}`);
   });
 
   it("leaves its messages to the other ticket, and the list", async () => {

@@ -11,14 +11,14 @@ async function repeat(times: number, headers?: Record<string, string>) {
   }
 }
 
-it("says on every answer how much of the bucket is used", async () => {
+it("says on every response how much of the bucket is used", async () => {
   for (const [path, status] of [
     ["/api/account", 200],
     ["/api/tickets/999", 404],
     ["/api/tickets?limit=0", 400],
   ] as const) {
-    const answer = await call("GET", path);
-    expect([answer.status, answer.headers.get(LIMIT)]).toEqual([
+    const response = await call("GET", path);
+    expect([response.status, response.headers.get(LIMIT)]).toEqual([
       status,
       expect.stringMatching(/^\d\/40$/),
     ]);
@@ -72,12 +72,12 @@ describe("options", () => {
 
   it("rateLimit overrides a part of the limit", async () => {
     other = await startSandbox({ rateLimit: { apiKey: 2, windowMs: 10_000 }, clock });
-    const answers = [];
+    const responses = [];
     for (let i = 0; i < 3; i++) {
-      answers.push(await callSandbox(other, "GET", "/api/account"));
+      responses.push(await callSandbox(other, "GET", "/api/account"));
     }
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
-    expect(answers[2]?.headers.get("retry-after")).toBe("5");
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(responses[2]?.headers.get("retry-after")).toBe("5");
   });
 
   it("rateLimit false never refuses, and still sends the header", async () => {

@@ -88,11 +88,11 @@ describe("a request that breaks the contract is refused with 400, naming the fie
     ["a search for too much", "POST", "/api/search", { type: "tag", size: 51 }, "size"],
     ["an unknown upload type", "POST", "/api/upload?type=virus", undefined, "type"],
   ])("%s", async (_, method, path, body, field) => {
-    const answer = await call(method, path, body);
-    expect(answer.status).toBe(400);
-    expect(answer.body.error.msg).toBe("Invalid request.");
-    expect(answer.body.error.data).toHaveProperty([field]);
-    expect(answer.body.error.data[field][0]).toEqual(expect.any(String));
+    const response = await call(method, path, body);
+    expect(response.status).toBe(400);
+    expect(response.body.error.msg).toBe("Invalid request.");
+    expect(response.body.error.data).toHaveProperty([field]);
+    expect(response.body.error.data[field][0]).toEqual(expect.any(String));
   });
 
   it.each([
@@ -245,8 +245,8 @@ describe("an id that does not exist answers 404", () => {
     ["DELETE", "/api/widgets/999", undefined],
   ])("to %s %s", async (method, path, body) => {
     const before = sandbox().state.events.size;
-    const { status, body: answer } = await call(method, path, body);
-    expect([status, answer.error.msg]).toEqual([404, expect.stringContaining("not found")]);
+    const { status, body: refusal } = await call(method, path, body);
+    expect([status, refusal.error.msg]).toEqual([404, expect.stringContaining("not found")]);
     expect(sandbox().state.events.size).toBe(before);
   });
 });

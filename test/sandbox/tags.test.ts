@@ -153,8 +153,8 @@ describe("tags of a ticket", () => {
     ["DELETE", {}, "ids"],
     ["POST", { names: [""] }, "names.0"],
   ])("%s %j is refused", async (method, body, field) => {
-    const answer = await call(method, PATH, body);
-    expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([
+    const response = await call(method, PATH, body);
+    expect([response.status, Object.keys(response.body.error.data)]).toEqual([
       400,
       expect.arrayContaining([field]),
     ]);

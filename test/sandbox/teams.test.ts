@@ -36,8 +36,8 @@ it.each([
   ["POST", "/api/teams", {}, "name"],
   ["PUT", "/api/teams/101", {}, "body"],
 ])("refuses %s %s %j", async (method, path, body, field) => {
-  const answer = await call(method, path, body);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([400, [field]]);
+  const response = await call(method, path, body);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([400, [field]]);
 });
 
 it("replaces the members when an update names them", async () => {

@@ -65,7 +65,7 @@ describe("create", () => {
       reply_options: { email: { answerable: true, integrations: [{ id: 401 }] } },
     });
     const read = await call("GET", "/api/tickets/26");
-    // Recorded: only the answer to the creation tells of its messages' macros.
+    // Recorded: only the response to the creation tells of its messages' macros.
     const messages = ticket.messages.map(
       ({ macros, ...message }: Record<string, unknown>) => message,
     );
@@ -325,8 +325,8 @@ describe("update", () => {
 describe("delete", () => {
   it("removes the ticket and its messages for good", async () => {
     const { messages } = (await call("GET", "/api/tickets/2")).body;
-    const answer = await call("DELETE", "/api/tickets/2");
-    expect([answer.status, answer.body]).toEqual([204, undefined]);
+    const response = await call("DELETE", "/api/tickets/2");
+    expect([response.status, response.body]).toEqual([204, undefined]);
     for (const path of ["", "/custom-fields", `/messages/${messages[0].id}`]) {
       expect((await call("GET", `/api/tickets/2${path}`)).status).toBe(404);
     }

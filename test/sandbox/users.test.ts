@@ -42,8 +42,8 @@ it.each([
   ["roles", { roles: [{ name: "agent" }] }, 400, "roles"],
   ["a language that the helpdesk does not have", { language: "de" }, 400, "language"],
 ])("refuses %s", async (_, input, status, field) => {
-  const answer = await create(input);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([status, [field]]);
+  const response = await create(input);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([status, [field]]);
 });
 
 it("knows the caller as user 0", async () => {
@@ -98,9 +98,9 @@ describe("an update", () => {
     [{ new_password: "n", old_password: "o", password_confirmation: "n", two_fa_code: "1" }, 202],
     [{}, 400],
   ])("%j answers %i, and shows no password", async (body, status) => {
-    const answer = await put(body);
-    expect(answer.status).toBe(status);
-    expect(JSON.stringify(answer.body)).not.toContain("new_password");
+    const response = await put(body);
+    expect(response.status).toBe(status);
+    expect(JSON.stringify(response.body)).not.toContain("new_password");
   });
 });
 

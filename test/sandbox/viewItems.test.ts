@@ -17,7 +17,7 @@ async function search(view: object) {
   return ids((await put({ view })).body.data).sort((a, b) => a - b);
 }
 
-/** Follows the links of the answers. */
+/** Follows the links of the responses. */
 async function follow(callApi: Call, method: string, path: string, body?: object) {
   const pages: CallAnswer[] = [];
   for (let next: string | null = path; next; next = pages.at(-1)?.body.meta.next_items) {
@@ -97,8 +97,8 @@ describe("pages", () => {
 describe("the order", () => {
   const order = async (query: string, body?: object) => {
     const path = `/api/views/503/items?limit=100&${query}`;
-    const answer = await call(body ? "PUT" : "GET", path, body);
-    return answer.body.data as Item[];
+    const response = await call(body ? "PUT" : "GET", path, body);
+    return response.body.data as Item[];
   };
 
   it.each(["created_datetime", "updated_datetime", "last_message_datetime", "closed_datetime"])(
@@ -227,8 +227,8 @@ it.each([
   ["PUT", "/api/views/0/items", { view: { filters: "like(ticket.status, 'o')" } }, "filters"],
   ["PUT", "/api/views/0/items", { view: { filters: "ticket.status = 'open'" } }, "filters"],
 ])("refuses %s %s %j", async (method, path, body, field) => {
-  const answer = await call(method, path, body);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([400, [field]]);
+  const response = await call(method, path, body);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([400, [field]]);
 });
 
 it("of customers holds customers", async () => {

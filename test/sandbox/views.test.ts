@@ -58,8 +58,8 @@ it.each([
   ["PUT", "/api/views/501", { shared_with_users: [99] }, "shared_with_users.0"],
   ["PUT", "/api/views/501", { category: "system" }, "category"],
 ])("refuses %s %s %j", async (method, path, body, field) => {
-  const answer = await call(method, path, body);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([400, [field]]);
+  const response = await call(method, path, body);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([400, [field]]);
 });
 
 it.each([

@@ -280,7 +280,7 @@ describe("what is sent", () => {
   });
 
   it("follows no redirect", async () => {
-    receiver.answer(307);
+    receiver.respondWith(307);
     await integrate();
     await call("PUT", "/api/tickets/1", { subject: "A" });
     await sandbox().webhooksSettled();
@@ -301,15 +301,17 @@ describe("failures", () => {
 
   it.each([[500], [404], ["hang up" as const]])(
     "of 100 calls in a row (%s) deactivate the integration",
-    async (answer) => {
-      receiver.answer(answer);
+    async (response) => {
+      receiver.respondWith(response);
       const id = await integrate();
       await fail(99);
       expect(await deactivated(id)).toBeNull();
       await fail(2);
       expect(await deactivated(id)).toEqual(expect.any(String));
       expect(sandbox().webhookCalls).toHaveLength(100);
-      expect(sandbox().webhookCalls.at(-1)?.status).toBe(answer === "hang up" ? "failed" : answer);
+      expect(sandbox().webhookCalls.at(-1)?.status).toBe(
+        response === "hang up" ? "failed" : response,
+      );
       const { body } = await call("GET", "/api/events?types=integration-deactivated");
       expect(body.data).toMatchObject([{ object_type: "Integration", object_id: id }]);
     },
@@ -334,11 +336,11 @@ describe("failures", () => {
 
   it("count again from the start after a success, and after a reactivation", async () => {
     const id = await integrate();
-    receiver.answer(500);
+    receiver.respondWith(500);
     await fail(99);
-    receiver.answer(204);
+    receiver.respondWith(204);
     await fail(1);
-    receiver.answer(500);
+    receiver.respondWith(500);
     await fail(99);
     expect(await deactivated(id)).toBeNull();
     await fail(1);
@@ -361,14 +363,14 @@ describe("what a receiver responds with", () => {
     "is kept as data of the customer when it is JSON (%s)",
     async (status) => {
       const id = await integrate();
-      receiver.answer(status, '{"orders":[7]}');
+      receiver.respondWith(status, '{"orders":[7]}');
       expect(await dataOf(id)).toMatchObject({ orders: [7] });
     },
   );
 
   it.each([[""], ["<p>Thanks</p>"]])("is not kept (%j)", async (body) => {
     const id = await integrate();
-    receiver.answer(200, body);
+    receiver.respondWith(200, body);
     expect(await dataOf(id)).toBeUndefined();
     expect(sandbox().webhookCalls).toMatchObject([{ status: 200 }]);
   });
@@ -384,7 +386,7 @@ describe("options", () => {
   };
 
   it("give a receiver up that does not respond", async () => {
-    receiver.answer("never");
+    receiver.respondWith("never");
     const other = await changed({ webhookTimeoutMs: 50 });
     await other.webhooksSettled();
     expect(other.webhookCalls.map(({ status }) => status)).toEqual(["failed", "failed"]);

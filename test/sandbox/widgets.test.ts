@@ -32,8 +32,8 @@ it.each([
   ["PUT", "/api/widgets/801", { integration_id: 999 }, "integration_id"],
   ["PUT", "/api/widgets/801", { order: -1 }, "order"],
 ])("refuses %s %s %j", async (method, path, body, field) => {
-  const answer = await call(method, path, body);
-  expect([answer.status, Object.keys(answer.body.error.data)]).toEqual([400, [field]]);
+  const response = await call(method, path, body);
+  expect([response.status, Object.keys(response.body.error.data)]).toEqual([400, [field]]);
 });
 
 it.each([

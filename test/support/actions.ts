@@ -168,8 +168,8 @@ export function sentTo(sandbox: Sandbox): Sent[] {
 async function ask({ url, credentials }: Sandbox, path: string): Promise<unknown> {
   const { username, apiKey } = credentials;
   const authorization = `Basic ${Buffer.from(`${username}:${apiKey}`).toString("base64")}`;
-  const answer = await fetch(`${url}${path}`, { headers: { authorization } });
-  return answer.json();
+  const response = await fetch(`${url}${path}`, { headers: { authorization } });
+  return response.json();
 }
 
 /** Milliseconds that tests have skipped. Never taken back: what one test made wait is over then. */
@@ -206,8 +206,8 @@ export interface Echoed {
   body: Buffer;
 }
 
-/** What the echo answers. */
-export interface EchoAnswer {
+/** What the echo responds. */
+export interface EchoResponse {
   status?: number;
   headers?: Record<string, string>;
   body?: string | Buffer;
@@ -219,7 +219,7 @@ export interface EchoAnswer {
  */
 export function useEcho(sandbox: () => Sandbox) {
   const requests: Echoed[] = [];
-  let answer: EchoAnswer = {};
+  let wanted: EchoResponse = {};
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) {
@@ -231,11 +231,11 @@ export function useEcho(sandbox: () => Sandbox) {
       headers: request.headers as Record<string, string>,
       body: Buffer.concat(chunks),
     });
-    response.writeHead(answer.status ?? 200, {
+    response.writeHead(wanted.status ?? 200, {
       "X-Gorgias-Account-Api-Call-Limit": `1/${ROOMY_BUCKET.apiKey}`,
-      ...(answer.headers ?? { "Content-Type": "application/json" }),
+      ...(wanted.headers ?? { "Content-Type": "application/json" }),
     });
-    response.end(request.method === "HEAD" ? undefined : (answer.body ?? '{"ok":true}'));
+    response.end(request.method === "HEAD" ? undefined : (wanted.body ?? '{"ok":true}'));
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -243,7 +243,7 @@ export function useEcho(sandbox: () => Sandbox) {
   });
   beforeEach(() => {
     requests.length = 0;
-    answer = {};
+    wanted = {};
   });
   afterAll(async () => {
     process.env.GORGIAS_SANDBOX_URL = sandbox().url;
@@ -252,8 +252,8 @@ export function useEcho(sandbox: () => Sandbox) {
   });
   return {
     requests,
-    answers: (given: EchoAnswer) => {
-      answer = given;
+    respondWith: (given: EchoResponse) => {
+      wanted = given;
     },
   };
 }

@@ -150,7 +150,7 @@ export function leastTime(bucket: Bucket, count: number, latencyMs: number): num
 export function simulate(
   accounts: Record<string, Bucket>,
   latencyMs: number,
-  answer: (url: URL) => unknown = () => ({}),
+  response: (url: URL) => unknown = () => ({}),
 ) {
   const time = new VirtualTime();
   jest.spyOn(clock, "now").mockImplementation(() => time.now);
@@ -164,13 +164,13 @@ export function simulate(
   jest.spyOn(transport, "transmit").mockImplementation(async (request) => {
     const url = new URL(request.url);
     await time.sleep(latencyMs / 2);
-    const wire = buckets[url.hostname.split(".")[0] ?? ""]?.request(time.now);
-    if (!wire) {
+    const sent = buckets[url.hostname.split(".")[0] ?? ""]?.request(time.now);
+    if (!sent) {
       throw new Error(`There is no account at ${url.host}.`);
     }
     await time.sleep(latencyMs / 2);
-    const body = wire.status === 200 ? answer(url) : { error: { msg: "Too many requests." } };
-    return { ...wire, data: JSON.stringify(body) };
+    const body = sent.status === 200 ? response(url) : { error: { msg: "Too many requests." } };
+    return { ...sent, data: JSON.stringify(body) };
   });
   return { time, buckets };
 }

@@ -38,14 +38,14 @@ const CALL_LIMIT = { "x-gorgias-account-api-call-limit": "1/900000" };
 /**
  * Answers all requests of the tests of a file; the list holds those of the present test.
  *
- * @param answers in the place of the examples, by the ids of their operations.
+ * @param instead in the place of the examples, by the ids of their operations.
  */
-export function useCaptureServer(answers: Record<string, unknown> = {}): Captured[] {
+export function useCaptureServer(instead: Record<string, unknown> = {}): Captured[] {
   const captured: Captured[] = [];
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
-    request.on("end", () => answer(captured, answers, request, Buffer.concat(chunks), response));
+    request.on("end", () => respond(captured, instead, request, Buffer.concat(chunks), response));
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -67,9 +67,9 @@ interface Found {
   params: Record<string, string>;
 }
 
-async function answer(
+async function respond(
   captured: Captured[],
-  answers: Record<string, unknown>,
+  instead: Record<string, unknown>,
   request: http.IncomingMessage,
   body: Buffer,
   response: http.ServerResponse,
@@ -103,7 +103,7 @@ async function answer(
   const status = Object.keys(responses).find((code) => code.startsWith("2")) ?? "200";
   response.writeHead(Number(status), { "content-type": "application/json", ...CALL_LIMIT });
   const hasBody = responses[status]?.content !== undefined;
-  const data = answers[operation.id] ?? examples.get(operation.id);
+  const data = instead[operation.id] ?? examples.get(operation.id);
   response.end(hasBody ? JSON.stringify(data) : undefined);
 }
 

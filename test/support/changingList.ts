@@ -104,11 +104,11 @@ export class ChangingList {
     };
     return {
       logger: { debug: log("debug"), info: log("info"), warn: log("warn") },
-      send: (request: { method: string; query: string }) => this.#answer(request),
+      send: (request: { method: string; query: string }) => this.#respond(request),
     } as unknown as GorgiasClient;
   }
 
-  async #answer({ method, query: text }: { method: string; query: string }) {
+  async #respond({ method, query: text }: { method: string; query: string }) {
     const query = new URLSearchParams(text);
     const [order_by, cursor] = [query.get("order_by"), query.get("cursor")];
     const request = { number: this.requests.length + 1, order_by, cursor, query, method };

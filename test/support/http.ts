@@ -42,7 +42,7 @@ export interface ReceivedRequest {
   body: string;
 }
 
-type Answer = (response: ServerResponse, request: ReceivedRequest) => void;
+type Respond = (response: ServerResponse, request: ReceivedRequest) => void;
 
 export interface TestServer {
   /** `http://127.0.0.1:PORT` */
@@ -50,16 +50,16 @@ export interface TestServer {
   /** Requests of the current test. */
   readonly requests: ReceivedRequest[];
   /** Says what the current test's requests are answered; until then it is 200 and `{}`. */
-  answers(answer: Answer): void;
+  respondWith(respond: Respond): void;
 }
 
-const answerNothing: Answer = (response) =>
+const respondEmpty: Respond = (response) =>
   response.writeHead(200, { "Content-Type": "application/json" }).end("{}");
 
 /** A server on loopback that is no sandbox: another host, or a Gorgias that answers anything. */
 export function useServer(): TestServer {
   const requests: ReceivedRequest[] = [];
-  let answer = answerNothing;
+  let respond = respondEmpty;
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) {
@@ -68,12 +68,12 @@ export function useServer(): TestServer {
     const { method = "", url = "", headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString() };
     requests.push(request);
-    answer(response, request);
+    respond(response, request);
   });
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   beforeEach(() => {
     requests.length = 0;
-    answer = answerNothing;
+    respond = respondEmpty;
   });
   afterAll(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -85,8 +85,8 @@ export function useServer(): TestServer {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     },
     requests,
-    answers: (given) => {
-      answer = given;
+    respondWith: (given) => {
+      respond = given;
     },
   };
 }

@@ -67,7 +67,7 @@ function parse(text: string): unknown {
 
 /**
  * Starts a sandbox for the tests of a file, back to its seeded state before each of them. It does
- * not limit requests unless the options say so. An answer that breaks the contract fails the file.
+ * not limit requests unless the options say so. A response that breaks the contract fails the file.
  */
 export function useSandbox(options: SandboxOptions = {}): { sandbox(): Sandbox; call: Call } {
   let sandbox: Sandbox;

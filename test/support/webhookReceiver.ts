@@ -9,7 +9,7 @@ export interface Received {
   body: string;
 }
 
-type Answer = number | "hang up" | "never";
+type Status = number | "hang up" | "never";
 
 export interface Receiver {
   readonly url: string;
@@ -20,14 +20,14 @@ export interface Receiver {
    *
    * @param body of a status; "{}" unless given.
    */
-  answer(status: Answer, body?: string): void;
+  respondWith(status: Status, body?: string): void;
 }
 
 /** Listens for the tests of a file. */
 export function useReceiver(): Receiver {
   const received: Received[] = [];
-  let answer: Answer = 200;
-  let answerBody = "{}";
+  let wanted: Status = 200;
+  let wantedBody = "{}";
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) {
@@ -35,17 +35,17 @@ export function useReceiver(): Receiver {
     }
     const { method = "", url = "", headers } = request;
     received.push({ method, url, headers, body: Buffer.concat(chunks).toString() });
-    if (answer === "hang up") {
+    if (wanted === "hang up") {
       response.socket?.destroy();
-    } else if (answer !== "never") {
-      response.writeHead(answer, { Location: "/elsewhere" }).end(answerBody);
+    } else if (wanted !== "never") {
+      response.writeHead(wanted, { Location: "/elsewhere" }).end(wantedBody);
     }
   });
   beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   beforeEach(() => {
     received.length = 0;
-    answer = 200;
-    answerBody = "{}";
+    wanted = 200;
+    wantedBody = "{}";
   });
   afterAll(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -57,9 +57,9 @@ export function useReceiver(): Receiver {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
     },
     received,
-    answer: (status, body = "{}") => {
-      answer = status;
-      answerBody = body;
+    respondWith: (status, body = "{}") => {
+      wanted = status;
+      wantedBody = body;
     },
   };
 }

@@ -55,7 +55,7 @@ describe("Apply Macro", () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it("says what to do when the answer is lost, and sends nothing again", async () => {
+  it("says what to do when the response is lost, and sends nothing again", async () => {
     sandbox().faults.add({ method: "POST", path: "/api/jobs", fault: { reset: "after" } });
     const { message } = await fail("applyMacro", { macro_id: THANKS, ticket_ids: ["5"] });
     expect(message).toContain("look with List Jobs");

@@ -120,7 +120,7 @@ describe("a repeated run", () => {
     expect(writes()).toHaveLength(1);
   });
 
-  it("after an answer that was lost writes nothing either", async () => {
+  it("after a response that was lost writes nothing either", async () => {
     sandbox().faults.add({ method: "POST", path: "/api/tickets", fault: { reset: "after" } });
     const { message } = await fail("importTicket", given([QUESTION]));
     expect(message).toContain("run this again, it looks for the External ID first");

@@ -190,7 +190,7 @@ describe("a ticket with an External ID", () => {
     expect(body()).toMatchObject(EXTERNAL);
   });
 
-  it("is found after an answer that was lost", async () => {
+  it("is found after a response that was lost", async () => {
     sandbox().faults.add({ method: "POST", path: "/api/tickets", fault: { reset: "after" } });
     const { message } = await fail("openTicket", { ...CUSTOMER, ...TEXT, ...EXTERNAL });
     expect(message).toContain("run this again, it looks for the External ID first");
@@ -199,7 +199,7 @@ describe("a ticket with an External ID", () => {
   });
 });
 
-it("without one, the error of a lost answer says where to look", async () => {
+it("without one, the error of a lost response says where to look", async () => {
   sandbox().faults.add({ method: "POST", path: "/api/tickets", fault: { reset: "after" } });
   const { message } = await fail("openTicket", { ...CUSTOMER, ...TEXT });
   expect(message).toContain("look with List Customer Tickets");
