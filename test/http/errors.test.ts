@@ -190,7 +190,7 @@ describe("a sentence of Gorgias's that the error goes on from loses its full sto
   useOrigin(() => server.url);
   const byKey = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
   const refuseAll = (status: number, msg: string) =>
-    server.answers((response, { method }) =>
+    server.respondWith((response, { method }) =>
       method === "POST"
         ? response.writeHead(201).end('{"id":5}')
         : response.writeHead(status).end(JSON.stringify({ error: { msg } })),
