@@ -199,7 +199,9 @@ export function textsIn(value: unknown): string {
     }
     seen.add(current);
     if (ArrayBuffer.isView(current)) {
-      texts.push(Buffer.from(current.buffer).toString("latin1"));
+      // Its own bytes: small buffers share their memory with others.
+      const { buffer, byteOffset, byteLength } = current;
+      texts.push(Buffer.from(buffer, byteOffset, byteLength).toString("latin1"));
       return;
     }
     if (current instanceof Map) {
