@@ -1,5 +1,6 @@
 /** What holds for every action: unset inputs are never sent, nor is anything it does not declare. */
 import { actions, ownInputs, REQUIRED, type Sent, useActions } from "../support/actions";
+import { UNSET } from "../support/inputs";
 
 const { act, fail, sandbox, sent } = useActions();
 
@@ -99,15 +100,6 @@ function storeWhatIsAskedFor() {
   }
 }
 
-const FORMS: [form: string, value: unknown][] = [
-  ["undefined", undefined],
-  ["null", null],
-  ['""', ""],
-  ["blanks", "   "],
-  ["a line break", "\n"],
-  ["[]", []],
-];
-
 beforeEach(storeWhatIsAskedFor);
 
 it("is checked for every action", () => {
@@ -117,7 +109,7 @@ it("is checked for every action", () => {
 describe.each(Object.keys(LEAST))("%s", (key) => {
   const { request, afterwards = [] } = LEAST[key] as { request: Sent; afterwards?: Sent[] };
 
-  it.each(FORMS)("sends only what is required when all else is unset as %s", async (_, value) => {
+  it.each(UNSET)("sends only what is required when all else is unset as %s", async (_, value) => {
     const unset = Object.fromEntries(
       ownInputs(key)
         .filter((input) => !(input.key in leastInputs(key)))
@@ -160,7 +152,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
 
   const required = Object.keys(REQUIRED[key] ?? {});
   if (required.length > 0) {
-    it.each(required.flatMap((input) => FORMS.map(([form, value]) => [input, form, value])))(
+    it.each(required.flatMap((input) => UNSET.map(([form, value]) => [input, form, value])))(
       "is refused without %s (%s)",
       async (name, _, value) => {
         const input = ownInputs(key).find((each) => each.key === name);
@@ -174,7 +166,7 @@ describe.each(Object.keys(LEAST))("%s", (key) => {
 });
 
 describe.each(["updateTicket", "updateCustomer"])("%s", (key) => {
-  it.each(FORMS)(
+  it.each(UNSET)(
     "with everything unset as %s is refused before anything is sent",
     async (_, value) => {
       const optional = ownInputs(key).filter((input) => !(input.key in (REQUIRED[key] ?? {})));

@@ -13,6 +13,7 @@ import { rowOf } from "../../src/operationAction";
 import { type AnyInput, actionOf, allActions, examplesOf } from "../support/anyAction";
 import { type Captured, useCaptureServer } from "../support/captureServer";
 import { hostileText } from "../support/hostileText";
+import { UNSET } from "../support/inputs";
 import { apiKeyConnection, recordingLogger, run } from "../support/integration";
 
 /** Jobs are done at once, so that none is looked at until the time is up. */
@@ -101,15 +102,6 @@ const ONE_OF: Record<string, readonly string[]> = {
   openTicket: ["customer_id", "body_text"],
   replyToTicket: ["body_text"],
 };
-
-const UNSET: [form: string, value: unknown][] = [
-  ["undefined", undefined],
-  ["null", null],
-  ['""', ""],
-  ["blanks", "   "],
-  ["a line break", "\n"],
-  ["[]", []],
-];
 
 describe.each(keys)("%s", (key) => {
   const inputs = ownInputs(key);

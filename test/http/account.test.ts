@@ -1,7 +1,7 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { resolveOrigin } from "../../src/http/account";
 import * as transport from "../../src/http/transport";
-import { type Failure, leaked, settle, useClock, useOrigin } from "../support/http";
+import { type Failure, leaked, outcomeOf, useClock, useOrigin } from "../support/http";
 import { apiKeyConnection, useSandbox } from "../support/integration";
 
 useClock();
@@ -58,7 +58,7 @@ describe("Domain", () => {
       const transmit = jest
         .spyOn(transport, "transmit")
         .mockResolvedValue({ status: 200, headers: {}, data: "{}" });
-      await settle("getAccount", { connection: connectionOf(domain) });
+      await outcomeOf("getAccount", { connection: connectionOf(domain) });
       expect(transmit.mock.calls.map(([{ url }]) => url)).toEqual([
         "https://green-garden.gorgias.com/api/account",
       ]);
@@ -138,7 +138,7 @@ describe("Domain", () => {
 
   it.each(REFUSED)("%s is refused before anything is sent: %j", async (_, domain) => {
     const transmit = jest.spyOn(transport, "transmit");
-    const { error } = await settle("getAccount", { connection: connectionOf(domain) });
+    const { error } = await outcomeOf("getAccount", { connection: connectionOf(domain) });
     expect(error?.name).toBe("ConnectionError");
     expect(isConnectionError(error)).toBe(true);
     expect(error?.message).toMatch(/\bDomain\b/);
@@ -209,7 +209,7 @@ describe("GORGIAS_SANDBOX_URL", () => {
   ])("%s is refused before anything is sent: %s", async (_, url) => {
     process.env.GORGIAS_SANDBOX_URL = url;
     const transmit = jest.spyOn(transport, "transmit");
-    const { error } = await settle("getAccount", { connection: connectionOf("green-garden") });
+    const { error } = await outcomeOf("getAccount", { connection: connectionOf("green-garden") });
     expect(error?.name).toBe("InputError");
     expect(error?.message).toContain("GORGIAS_SANDBOX_URL");
     expect(error?.message).not.toContain("pass@");
@@ -227,7 +227,7 @@ describe("with a sandbox", () => {
   it("a bad domain is refused all the same, before anything is sent", async () => {
     const { username, apiKey } = sandbox().credentials;
     const connection = apiKeyConnection({ username, apiKey }, { domain: "evil.com" });
-    const { error } = await settle("getAccount", { connection });
+    const { error } = await outcomeOf("getAccount", { connection });
     expect(error?.name).toBe("ConnectionError");
     expect(error?.message).toMatch(/Domain .*"evil\.com"/);
     expect(sandbox().requests).toEqual([]);

@@ -9,7 +9,7 @@ import {
   type Ending,
   NEW_NOTE,
   NEW_TICKET,
-  settle,
+  outcomeOf,
   traffic,
   useClock,
   useServer,
@@ -26,7 +26,7 @@ function connection() {
   return connectionTo(sandbox());
 }
 function act(action: string, inputs: Record<string, unknown> = {}): Promise<Ending> {
-  return settle(action, { connection: connection(), ...inputs });
+  return outcomeOf(action, { connection: connection(), ...inputs });
 }
 function goWrong(fault: Fault, times: number, rule = {}) {
   return sandbox().faults.add({ fault, times, ...rule });

@@ -1,5 +1,5 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { settle, useClock } from "../support/http";
+import { outcomeOf, useClock } from "../support/http";
 import {
   apiKeyConnection,
   oauth2ByDomainConnection,
@@ -15,7 +15,7 @@ const credentials = { username: "jane@example.com", apiKey: "key-0123456789" };
 describe("a connection proves itself by its key", () => {
   it("gorgias-api-key: basic credentials of username and API key", async () => {
     const { username, apiKey } = sandbox().credentials;
-    const { data } = await settle("getAccount", {
+    const { data } = await outcomeOf("getAccount", {
       connection: apiKeyConnection({ username, apiKey }),
     });
     expect(data).toMatchObject({ domain: expect.any(String) });
@@ -34,7 +34,7 @@ describe("a connection proves itself by its key", () => {
     expect(connection.key).toBe(key);
     connection.fields.username = "jane@example.com";
     connection.fields.apiKey = "not-this-one";
-    const { data } = await settle("getAccount", { connection });
+    const { data } = await outcomeOf("getAccount", { connection });
     expect(data).toMatchObject({ domain: expect.any(String) });
     expect(sandbox().requests.map(({ headers }) => headers.authorization)).toEqual([
       `Bearer ${accessToken}`,
@@ -45,14 +45,14 @@ describe("a connection proves itself by its key", () => {
     ["blanks and line breaks around both", " jane@example.com\n", "\tkey-0123456789 "],
     ["nothing around them", "jane@example.com", "key-0123456789"],
   ])("sends the same credentials with %s", async (_, username, apiKey) => {
-    await settle("getAccount", { connection: apiKeyConnection({ username, apiKey }) });
+    await outcomeOf("getAccount", { connection: apiKeyConnection({ username, apiKey }) });
     const basic = Buffer.from("jane@example.com:key-0123456789").toString("base64");
     expect(sandbox().requests[0]?.headers.authorization).toBe(`Basic ${basic}`);
   });
 
   it("sends names outside Latin 1 as UTF-8", async () => {
     const connection = apiKeyConnection({ ...credentials, username: "zoë@例え.jp" });
-    await settle("getAccount", { connection });
+    await outcomeOf("getAccount", { connection });
     const [, basic = ""] = sandbox().requests[0]?.headers.authorization?.split(" ") ?? [];
     expect(Buffer.from(basic, "base64").toString()).toBe("zoë@例え.jp:key-0123456789");
   });
@@ -92,7 +92,7 @@ describe("what is missing is named before anything is sent", () => {
     ["a connection of null", null, "Connection"],
     ["text in the place of a connection", "green-garden", "Connection"],
   ])("%s", async (_, connection, named) => {
-    const { error } = await settle("getAccount", { connection });
+    const { error } = await outcomeOf("getAccount", { connection });
     expect(error?.name).toBe("ConnectionError");
     expect(isConnectionError(error)).toBe(true);
     expect(error?.message).toContain(named);
@@ -101,14 +101,14 @@ describe("what is missing is named before anything is sent", () => {
 });
 
 it("fields of null are named as missing too", async () => {
-  const { error } = await settle("getAccount", { connection: { ...byKey({}), fields: null } });
+  const { error } = await outcomeOf("getAccount", { connection: { ...byKey({}), fields: null } });
   expect([error?.name, error?.message]).toEqual(["ConnectionError", "Username is missing."]);
 });
 
 it("a ConnectionError carries what identifies the connection, and nothing else", async () => {
   const connection = oauth2Connection("");
   connection.fields.somethingNew = "perhaps-a-secret";
-  const { error } = await settle("getAccount", { connection });
+  const { error } = await outcomeOf("getAccount", { connection });
   expect(error?.connection).toEqual({
     key: "gorgias-oauth2",
     configVarKey: "Gorgias Connection",

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { createClient } from "../../src/client";
 import { path } from "../../src/http/path";
-import { NEW_TICKET, settle, useClock, useOrigin } from "../support/http";
+import { NEW_TICKET, outcomeOf, useClock, useOrigin } from "../support/http";
 import { blockThread, useIdleServer } from "../support/idleServer";
 import { apiKeyConnection, recordingLogger } from "../support/integration";
 
@@ -82,7 +82,7 @@ describe("a TLS handshake that comes to nothing: nothing was sent, and a POST is
     ],
   ])("%s", async (_, behave, problem) => {
     onConnection = behave;
-    const { error } = await settle("createTicket", { connection, ...NEW_TICKET });
+    const { error } = await outcomeOf("createTicket", { connection, ...NEW_TICKET });
     expect(error).toMatchObject({
       name: "GorgiasError",
       message: `Gorgias did not answer POST /tickets: ${problem}, after 4 attempts`,
@@ -95,7 +95,7 @@ describe("a TLS handshake that comes to nothing: nothing was sent, and a POST is
   it("unanswered", async () => {
     onConnection = (socket) => socket.resume();
     const inputs = { method: "POST", url: "/tickets", data: "{}", timeout: "40", maxRetries: "2" };
-    const { error } = await settle("rawRequest", { connection, ...inputs });
+    const { error } = await outcomeOf("rawRequest", { connection, ...inputs });
     expect(error?.message).toBe(
       "Gorgias did not answer POST /tickets: there was no connection within 0.04 s, after 3 attempts",
     );

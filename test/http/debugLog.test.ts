@@ -4,7 +4,7 @@ import {
   connectionTo,
   type Ending,
   NEW_TICKET,
-  settle,
+  outcomeOf,
   useClock,
   useServer,
 } from "../support/http";
@@ -28,7 +28,7 @@ function act(
   inputs: Record<string, unknown> = {},
   context: Record<string, unknown> = {},
 ) {
-  return settle(action, { connection: connectionTo(sandbox()), ...inputs }, context);
+  return outcomeOf(action, { connection: connectionTo(sandbox()), ...inputs }, context);
 }
 
 const WAYS: [string, Record<string, unknown>, Record<string, unknown>][] = [

@@ -2,7 +2,14 @@ import { isConnectionError } from "@prismatic-io/spectral";
 import { InputError } from "../../src/errors";
 import { explainResponse, GorgiasConnectionError, GorgiasError } from "../../src/http/errors";
 import { createRedactor } from "../../src/http/redaction";
-import { connectionTo, NEW_TICKET, settle, useClock, useOrigin, useServer } from "../support/http";
+import {
+  connectionTo,
+  NEW_TICKET,
+  outcomeOf,
+  useClock,
+  useOrigin,
+  useServer,
+} from "../support/http";
 import { apiKeyConnection, useSandbox } from "../support/integration";
 
 const keepAll = createRedactor({});
@@ -198,7 +205,7 @@ describe("a sentence of Gorgias's that the error goes on from loses its full sto
 
   it("with the attempts", async () => {
     refuseAll(500, "It broke.");
-    const { error, lines } = await settle("getTicket", { connection: byKey, id: 1 });
+    const { error, lines } = await outcomeOf("getTicket", { connection: byKey, id: 1 });
     expect(error?.message).toBe(
       "Gorgias answered 500 to GET /tickets/1: It broke, after 4 attempts",
     );
@@ -207,7 +214,7 @@ describe("a sentence of Gorgias's that the error goes on from loses its full sto
 
   it("with what a task adds", async () => {
     refuseAll(404, "Gone.");
-    const { error } = await settle("deleteTickets", { connection: byKey, ticket_ids: ["1"] });
+    const { error } = await outcomeOf("deleteTickets", { connection: byKey, ticket_ids: ["1"] });
     expect(error?.message).toBe(
       "Gorgias answered 404 to GET /jobs/5: Gone. Job 5 was created and goes on: look with Wait for Job, and do not start another",
     );
@@ -237,7 +244,7 @@ describe("the error of an action", () => {
   useClock();
   const sandbox = useSandbox({ tickets: 5 });
   const act = async (action: string, inputs: Record<string, unknown>) =>
-    (await settle(action, { connection: connectionTo(sandbox()), ...inputs })).error;
+    (await outcomeOf(action, { connection: connectionTo(sandbox()), ...inputs })).error;
 
   it("is method, path, status, message and details in one line, and as properties", async () => {
     const details = { subject: ["too long"] };
@@ -333,7 +340,7 @@ describe("the error of an action", () => {
   it("wrong credentials are the connection's fault", async () => {
     const connection = connectionTo(sandbox());
     connection.fields.apiKey = "not-the-key";
-    const { error: thrown } = await settle("getAccount", { connection });
+    const { error: thrown } = await outcomeOf("getAccount", { connection });
     expect(thrown).toMatchObject({
       name: "ConnectionError",
       message: "Gorgias answered 401 to GET /account: Unauthorized",

@@ -1,4 +1,4 @@
-import { NEW_TICKET, settle, useClock, useOrigin, useServer } from "../support/http";
+import { NEW_TICKET, outcomeOf, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
 
 const waits = useClock();
@@ -23,7 +23,7 @@ describe.each([true, false])("with Debug Request %s", (debugRequest) => {
           .writeHead(201, { "Content-Type": "application/json" })
           .end(JSON.stringify({ id: 7, meta: JSON.parse(body).meta })),
       );
-      const { data, error, lines } = await settle("createTicket", {
+      const { data, error, lines } = await outcomeOf("createTicket", {
         connection,
         ...NEW_TICKET,
         meta: { large },
@@ -56,12 +56,12 @@ describe("a whole number beyond 2^53 in a response keeps every digit", () => {
     ["rawRequest", { method: "GET", url: "/tickets/7" }],
   ])("of %s", async (action, inputs) => {
     answerWith(written);
-    expect((await settle(action, { connection, ...inputs })).data).toEqual(exact);
+    expect((await outcomeOf(action, { connection, ...inputs })).data).toEqual(exact);
   });
 
   it.each([false, true])("of a list (Fetch All: %s)", async (fetchAll) => {
     answerWith(`{"data": [${written}], "meta": {"next_cursor": null}}`);
-    const { data } = await settle("listTickets", { connection, fetchAll });
+    const { data } = await outcomeOf("listTickets", { connection, fetchAll });
     expect((data as { data: unknown[] }).data).toEqual([exact]);
   });
 });

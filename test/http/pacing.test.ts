@@ -6,7 +6,7 @@ import type { HttpResponse } from "../../src/http/request";
 import * as transport from "../../src/http/transport";
 import { listRecords } from "../../src/lists";
 import { type Bucket, leastTime, simulate, VirtualTime } from "../support/bucketSimulation";
-import { connectionTo, settle, useClock } from "../support/http";
+import { connectionTo, outcomeOf, useClock } from "../support/http";
 import {
   apiKeyConnection,
   oauth2Connection,
@@ -380,7 +380,7 @@ describe("against the sandbox's own bucket, its clock moved by the client's wait
         : oauth2Connection(sandbox().credentials.accessToken);
     const startedAt = clock.now();
     for (let walk = 0; walk < walks; walk += 1) {
-      const { data } = await settle("listTickets", { connection, fetchAll: true });
+      const { data } = await outcomeOf("listTickets", { connection, fetchAll: true });
       expect((data as { data: unknown[] }).data).toHaveLength(6_000);
     }
     expect(sandbox().requests.filter(({ status }) => status === 429).length).toBeLessThanOrEqual(1);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { path, rawPath } from "../../src/http/path";
-import { connectionTo, settle, useClock } from "../support/http";
+import { connectionTo, outcomeOf, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
 
 const ORIGIN = "https://x.gorgias.com";
@@ -283,7 +283,7 @@ describe("Raw Request", () => {
   useClock();
   const sandbox = useSandbox({ tickets: 3 });
   const raw = (url: string) =>
-    settle("rawRequest", { connection: connectionTo(sandbox()), method: "GET", url });
+    outcomeOf("rawRequest", { connection: connectionTo(sandbox()), method: "GET", url });
 
   it("reads the path and query that it is given", async () => {
     const { data } = await raw("/api/tickets?limit=2&order_by=created_datetime:asc");

@@ -1,5 +1,5 @@
 import { type QueryParams, toQuery } from "../../src/http/query";
-import { connectionTo, settle, useClock } from "../support/http";
+import { connectionTo, outcomeOf, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
 
 describe("toQuery", () => {
@@ -45,7 +45,7 @@ describe("the sandbox reads what is written", () => {
   useClock();
   const sandbox = useSandbox({ tickets: 8 });
   const list = async (action: string, inputs: Record<string, unknown>) => {
-    const { data, error } = await settle(action, {
+    const { data, error } = await outcomeOf(action, {
       connection: connectionTo(sandbox()),
       fetchAll: false,
       ...inputs,

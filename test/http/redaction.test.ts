@@ -5,7 +5,7 @@ import {
   type Ending,
   leaked,
   NEW_TICKET,
-  settle,
+  outcomeOf,
   textsIn,
   useClock,
   useServer,
@@ -207,9 +207,9 @@ describe("no secret gets out", () => {
   const echo = (status: number, body: unknown, headers?: Record<string, string>) =>
     sandbox().faults.add({ times: 1_000, fault: { status, body, headers } });
   const read = (connection: unknown, inputs = {}) =>
-    settle("getTicket", { connection, id: 1, ...inputs }, { globalDebug: true });
+    outcomeOf("getTicket", { connection, id: 1, ...inputs }, { globalDebug: true });
   const write = (connection: unknown, subject: string) =>
-    settle("createTicket", { connection, ...NEW_TICKET, subject }, { globalDebug: true });
+    outcomeOf("createTicket", { connection, ...NEW_TICKET, subject }, { globalDebug: true });
 
   const FAILURES: [string, (party: Party) => Promise<Ending>][] = [
     [
@@ -350,7 +350,7 @@ describe("no secret gets out", () => {
       "a query that holds it",
       ({ connection, key, header }) => {
         echo(400, { error: { msg: "Unknown parameter" } });
-        return settle(
+        return outcomeOf(
           "rawRequest",
           {
             connection,
@@ -367,7 +367,7 @@ describe("no secret gets out", () => {
       "a form that holds it",
       ({ connection, key }) => {
         sandbox().faults.add({ fault: { status: 400 } });
-        return settle(
+        return outcomeOf(
           "rawRequest",
           {
             connection,
@@ -403,7 +403,7 @@ describe("no secret gets out", () => {
     [
       "a path that holds it",
       ({ connection, key }) =>
-        settle(
+        outcomeOf(
           "rawRequest",
           { connection, method: "GET", url: `/tickets/${key}` },
           { globalDebug: true },
@@ -457,7 +457,10 @@ describe("no secret gets out", () => {
         .join("");
       const body = `{"error":{"msg":"${escaped}","data":{"${escaped}":["${escaped}"]}}}`;
       echo(400, body, { "Content-Type": "application/json" });
-      const { error, lines } = await settle("getTicket", { connection: party.connection, id: 1 });
+      const { error, lines } = await outcomeOf("getTicket", {
+        connection: party.connection,
+        id: 1,
+      });
       expect(leaked(party.secrets, error, lines)).toEqual([]);
     });
 
@@ -475,7 +478,7 @@ describe("no secret gets out", () => {
   it("written as a query writes it", async () => {
     const apiKey = "key with (odd) 'signs' ~!*";
     const connection = apiKeyConnection({ username: USERNAME, apiKey });
-    const { lines } = await settle(
+    const { lines } = await outcomeOf(
       "rawRequest",
       { connection, method: "GET", url: "/tickets", queryParams: [{ key: "k", value: apiKey }] },
       { globalDebug: true },
@@ -488,7 +491,7 @@ describe("no secret gets out", () => {
   it("written as JSON within JSON writes it", async () => {
     const apiKey = 'quo"te\\slash';
     const connection = apiKeyConnection({ username: USERNAME, apiKey });
-    const { lines } = await settle(
+    const { lines } = await outcomeOf(
       "createTicket",
       { connection, ...NEW_TICKET, subject: apiKey },
       { globalDebug: true },

@@ -8,7 +8,7 @@ import {
   leaked,
   NEW_NOTE,
   NEW_TICKET,
-  settle,
+  outcomeOf,
   traffic,
   useClock,
   useServer,
@@ -48,7 +48,7 @@ describe("a read of what was merged", () => {
       "/api/tickets/2/custom-fields",
     ],
   ])("%s follows the 301, with credentials", async (_, action, inputs, from, to) => {
-    const { data, lines } = await settle(action, { connection: connection(), ...inputs });
+    const { data, lines } = await outcomeOf(action, { connection: connection(), ...inputs });
     expect(data).toBeDefined();
     expect(traffic(sandbox())).toEqual([`GET ${from} 301`, `GET ${to} 200`]);
     const [first, second] = sandbox().requests.map(({ headers }) => headers.authorization);
@@ -60,7 +60,7 @@ describe("a read of what was merged", () => {
 
   it("a message of a merged ticket is read from the one that remains", async () => {
     const id = message(2);
-    const { data } = await settle("getTicketMessage", {
+    const { data } = await outcomeOf("getTicketMessage", {
       connection: connection(),
       ticket_id: 1,
       id,
@@ -74,7 +74,7 @@ describe("a read of what was merged", () => {
 
   it("keeps its query", async () => {
     const inputs = { id: 1, relationships: ["custom_fields"] };
-    const { data } = await settle("getTicket", { connection: connection(), ...inputs });
+    const { data } = await outcomeOf("getTicket", { connection: connection(), ...inputs });
     expect(data).toMatchObject({ id: 2 });
     expect(sandbox().requests.map(({ query }) => query)).toEqual([
       "relationships=custom_fields",
@@ -85,7 +85,7 @@ describe("a read of what was merged", () => {
   it("follows merges of merges", async () => {
     sandbox().mergeTickets(2, 3);
     sandbox().mergeTickets(3, 4);
-    const { data } = await settle("getTicket", { connection: connection(), id: 1 });
+    const { data } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
     expect(data).toMatchObject({ id: 4 });
     expect(traffic(sandbox())).toEqual([
       "GET /api/tickets/1 301",
@@ -97,7 +97,7 @@ describe("a read of what was merged", () => {
 
   it("a Raw Request that reads follows it too", async () => {
     const inputs = { method: "GET", url: "/tickets/1?relationships=custom_fields" };
-    const { data } = await settle("rawRequest", { connection: connection(), ...inputs });
+    const { data } = await outcomeOf("rawRequest", { connection: connection(), ...inputs });
     expect(data).toMatchObject({ id: 2 });
   });
 });
@@ -105,7 +105,7 @@ describe("a read of what was merged", () => {
 it("takes the query of the redirect where that has one", async () => {
   const Location = "/api/tickets/2?relationships=custom_fields";
   sandbox().faults.add({ fault: { status: 301, headers: { Location } } });
-  await settle("getTicket", { connection: connection(), id: 1 });
+  await outcomeOf("getTicket", { connection: connection(), id: 1 });
   expect(sandbox().requests[1]).toMatchObject({
     path: "/api/tickets/2",
     query: "relationships=custom_fields",
@@ -116,11 +116,11 @@ it("follows five redirects and stops at the sixth", async () => {
   for (let id = 1; id <= 6; id += 1) {
     sandbox().mergeTickets(id, id + 1);
   }
-  const { error } = await settle("getTicket", { connection: connection(), id: 1 });
+  const { error } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
   expect(error).toMatchObject({ name: "GorgiasError", status: 301, path: "/tickets/6" });
   expect(sandbox().requests).toHaveLength(6);
   sandbox().requests.length = 0;
-  const { data } = await settle("getTicket", { connection: connection(), id: 2 });
+  const { data } = await outcomeOf("getTicket", { connection: connection(), id: 2 });
   expect(data).toMatchObject({ id: 7 });
   expect(sandbox().requests).toHaveLength(6);
 });
@@ -129,7 +129,7 @@ it("a circle of redirects ends", async () => {
   const to = (Location: string) => ({ times: 9, fault: { status: 301, headers: { Location } } });
   sandbox().faults.add({ path: "/api/tickets/1", ...to("/api/tickets/2") });
   sandbox().faults.add({ path: "/api/tickets/2", ...to("/api/tickets/1") });
-  const { error } = await settle("getTicket", { connection: connection(), id: 1 });
+  const { error } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
   expect(error).toMatchObject({ name: "GorgiasError", status: 301 });
   expect(sandbox().requests).toHaveLength(6);
 });
@@ -157,7 +157,7 @@ describe("a 301 that leaves the account's own API is not followed, and takes no 
   ])("%s", async (_, location) => {
     const headers = { Location: location() };
     sandbox().faults.add({ fault: { status: 301, headers } });
-    const ending = await settle("getTicket", { connection: connection(), id: 1 });
+    const ending = await outcomeOf("getTicket", { connection: connection(), id: 1 });
     expect(ending.error).toMatchObject({
       name: "GorgiasError",
       status: 301,
@@ -173,7 +173,7 @@ describe("a 301 that leaves the account's own API is not followed, and takes no 
   it("names the host that it was sent to", async () => {
     const headers = { Location: `${other.url}/api/tickets/2` };
     sandbox().faults.add({ fault: { status: 301, headers } });
-    const { error } = await settle("getTicket", { connection: connection(), id: 1 });
+    const { error } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
     expect(error?.message).toBe(
       `Gorgias answered 301 to GET /tickets/1: it redirects to ${new URL(other.url).host}, which is not followed`,
     );
@@ -181,7 +181,7 @@ describe("a 301 that leaves the account's own API is not followed, and takes no 
 
   it("is an error when it names no address at all", async () => {
     sandbox().faults.add({ fault: { status: 301 } });
-    const { error } = await settle("getTicket", { connection: connection(), id: 1 });
+    const { error } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
     expect(error?.message).toBe(
       "Gorgias answered 301 to GET /tickets/1: it redirects, which is not followed",
     );
@@ -191,7 +191,7 @@ describe("a 301 that leaves the account's own API is not followed, and takes no 
 describe("no other redirect of a read is followed", () => {
   it.each([300, 302, 303, 304, 307, 308])("%d", async (status) => {
     sandbox().faults.add({ fault: { status, headers: { Location: "/api/tickets/2" } } });
-    const { error } = await settle("getTicket", { connection: connection(), id: 1 });
+    const { error } = await outcomeOf("getTicket", { connection: connection(), id: 1 });
     expect(error).toMatchObject({ name: "GorgiasError", status });
     expect(sandbox().requests).toHaveLength(1);
   });
@@ -237,7 +237,7 @@ describe("a write to what was merged is an error that names the one that remains
       "2",
     ],
   ])("%s", async (_, action, request, inputs, survivor) => {
-    const { error } = await settle(action, { connection: connection(), ...inputs });
+    const { error } = await outcomeOf(action, { connection: connection(), ...inputs });
     const [method, below] = request.split(" ");
     expect(error).toMatchObject({
       name: "GorgiasError",
@@ -252,7 +252,7 @@ describe("a write to what was merged is an error that names the one that remains
   it("whatever else redirects a write is not followed either, and names nobody", async () => {
     const headers = { Location: `${other.url}/api/tickets/7` };
     sandbox().faults.add({ times: 9, fault: { status: 307, headers } });
-    const { error } = await settle("createTicket", { connection: connection(), ...NEW_TICKET });
+    const { error } = await outcomeOf("createTicket", { connection: connection(), ...NEW_TICKET });
     expect(error?.message).toBe(
       `Gorgias answered 307 to POST /tickets: it redirects to ${new URL(other.url).host}, which is not followed`,
     );

@@ -1,4 +1,4 @@
-import { type Ending, NEW_TICKET, settle, useClock, useOrigin } from "../support/http";
+import { type Ending, NEW_TICKET, outcomeOf, useClock, useOrigin } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
 import { pass, type Relay, useTlsServer, useTrust } from "../support/tlsServer";
 
@@ -31,7 +31,7 @@ beforeEach(() => {
 });
 
 function create(): Promise<Ending> {
-  return settle("createTicket", { connection, ...NEW_TICKET });
+  return outcomeOf("createTicket", { connection, ...NEW_TICKET });
 }
 
 /** A record of TLS that no key fits. */
@@ -142,7 +142,7 @@ describe("after the handshake a request can have left", () => {
     ["deleteTicket", "DELETE", reset],
   ])("%s is repeated", async (action, method, fail) => {
     server.relays(fail);
-    const { error } = await settle(action, { connection, id: 1, subject: "x" });
+    const { error } = await outcomeOf(action, { connection, id: 1, subject: "x" });
     expect(error).toBeUndefined();
     expect(performed).toEqual([method, method]);
     expect(server.connections).toBe(2);

@@ -1,4 +1,4 @@
-import { settle, useClock, useOrigin } from "../support/http";
+import { outcomeOf, useClock, useOrigin } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
 import { useTlsServer, useTrust } from "../support/tlsServer";
 
@@ -16,7 +16,7 @@ const server = useTlsServer((request, response) => {
 useOrigin(() => server.url);
 
 it("a redirect to http on the same host is followed by https", async () => {
-  const { data } = await settle("getTicket", { connection, id: 1 });
+  const { data } = await outcomeOf("getTicket", { connection, id: 1 });
   expect(data).toEqual({ id: 2 });
   expect(received).toEqual(["/api/tickets/1 with credentials", "/api/tickets/2 with credentials"]);
 });

@@ -1,7 +1,7 @@
 import dns from "node:dns";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { MAX_RESPONSE_BYTES, type OutgoingRequest, transmit } from "../../src/http/transport";
-import { closedPort, settle, useClock, useOrigin, useServer } from "../support/http";
+import { closedPort, outcomeOf, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection } from "../support/integration";
 import { useTlsServer } from "../support/tlsServer";
 
@@ -280,7 +280,7 @@ describe("a host that is not found", () => {
     "%s: a POST is repeated, and the host is named",
     async (code) => {
       fail(code);
-      const { error } = await settle("createCustomer", {
+      const { error } = await outcomeOf("createCustomer", {
         connection,
         channels: [{ type: "email", address: "ann@example.com" }],
       });
@@ -315,7 +315,7 @@ describe("a server whose certificate is not accepted", () => {
   useOrigin(() => tls.url);
 
   it("is given no request, and so a POST to it may be repeated", async () => {
-    const { error } = await settle("createCustomer", {
+    const { error } = await outcomeOf("createCustomer", {
       connection: apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" }),
       channels: [{ type: "email", address: "ann@example.com" }],
     });
@@ -348,7 +348,7 @@ describe("a response that is too large", () => {
       write();
     });
     const inputs = { file_type: "attachment", domain_hash: "h", resource_name: "r" };
-    const { error } = await settle("downloadFile", { connection, ...inputs });
+    const { error } = await outcomeOf("downloadFile", { connection, ...inputs });
     expect(error).toMatchObject({
       name: "GorgiasError",
       message:

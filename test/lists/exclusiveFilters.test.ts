@@ -1,4 +1,4 @@
-import { connectionTo, settle, useClock } from "../support/http";
+import { connectionTo, outcomeOf, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
 
 useClock({ isStill: true });
@@ -11,7 +11,7 @@ interface Listed {
 describe("List Customers with Language or Timezone", () => {
   const sandbox = useSandbox({ tickets: 1, customers: 250, checkResponses: false });
   const list = async (inputs: Record<string, unknown>) => {
-    const { data, error, lines } = await settle("listCustomers", {
+    const { data, error, lines } = await outcomeOf("listCustomers", {
       connection: connectionTo(sandbox()),
       ...inputs,
     });

@@ -8,7 +8,7 @@ import {
   recordsOf,
   type Search,
 } from "../../src/lists";
-import { connectionTo, settle, useClock, useOrigin, useServer } from "../support/http";
+import { connectionTo, outcomeOf, useClock, useOrigin, useServer } from "../support/http";
 import { apiKeyConnection, recordingLogger, useSandbox } from "../support/integration";
 
 useClock({ isStill: true });
@@ -33,7 +33,7 @@ function up(from: number, to: number) {
 describe("with the sandbox", () => {
   const sandbox = useSandbox({ tickets: 250, customers: 130 });
   const act = (action: string, inputs: Record<string, unknown>) =>
-    settle(action, { connection: connectionTo(sandbox()), ...inputs });
+    outcomeOf(action, { connection: connectionTo(sandbox()), ...inputs });
   const ticket = (id: number) => {
     const found = sandbox().state.tickets.get(id);
     if (!found) {
@@ -325,7 +325,7 @@ describe("a walk of more than a thousand records", () => {
   const sandbox = useSandbox({ tickets: 2_050, checkResponses: false });
 
   it("tells of its progress every ten pages", async () => {
-    const { data, lines } = await settle("listTickets", {
+    const { data, lines } = await outcomeOf("listTickets", {
       connection: connectionTo(sandbox()),
       fetchAll: true,
     });
@@ -341,7 +341,7 @@ describe("a walk of more than a thousand records", () => {
     for (const id of up(1, 1_150)) {
       sandbox().state.tickets.delete(id);
     }
-    const { lines } = await settle("listTickets", {
+    const { lines } = await outcomeOf("listTickets", {
       connection: connectionTo(sandbox()),
       fetchAll: true,
     });

@@ -133,7 +133,7 @@ export interface Ending {
 const REQUEST_ID = / \(request ID [0-9a-f]{32}\)/;
 
 /** Runs an action to its end, whichever that is. An error's message comes without the request ID. */
-export async function settle(
+export async function outcomeOf(
   key: string,
   inputs: Record<string, unknown>,
   context: Record<string, unknown> = {},

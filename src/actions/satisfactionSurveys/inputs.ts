@@ -40,22 +40,22 @@ export const surveyFields = {
     example: "Quick and friendly, thank you!",
   },
   scored_datetime: {
-    label: "Scored Date",
+    label: "Scored Datetime",
     comments: "When the customer gave the score.",
     example: "2025-02-08T14:20:41.502113+00:00",
   },
   should_send_datetime: {
-    label: "Send Date",
+    label: "Send Datetime",
     comments: "When Gorgias is to send the survey to the customer. Without one, no survey is sent.",
     example: "2025-02-08T10:00:00.000000+00:00",
   },
   sent_datetime: {
-    label: "Sent Date",
+    label: "Sent Datetime",
     comments: "When the survey was sent to the customer.",
     example: "2025-02-08T10:00:00.000000+00:00",
   },
   created_datetime: {
-    label: "Created Date",
+    label: "Created Datetime",
     comments: "When the survey was created.",
     example: "2025-02-07T09:55:18.064317+00:00",
     rare: true,
