@@ -1,4 +1,5 @@
 import { withoutNamedSecrets } from "./http/redaction";
+import { isJsonObject } from "./jsonObject";
 
 const MAX_SHOWN_CHARACTERS = 120;
 
@@ -19,15 +20,32 @@ export function withoutFullStop(text: string): string {
 
 /** A value as an error message shows it: short, on one line, told apart from the words around it. */
 export function formatValue(value: unknown): string {
-  if (Buffer.isBuffer(value)) {
-    return `${value.length} bytes`;
+  if (ArrayBuffer.isView(value)) {
+    return bytesInWords(value);
   }
   let text: string | undefined;
   try {
-    const shown = typeof value === "string" ? withoutNamedSecrets(value) : value;
+    const shown = typeof value === "string" ? withoutNamedSecrets(value) : withoutBytes(value);
     text = withoutNamedSecrets(JSON.stringify(shown) ?? typeof value);
   } catch {
     // A cycle or a BigInt: the type is all that can be said.
   }
   return shorten(onOneLine(text ?? String(typeof value)), MAX_SHOWN_CHARACTERS);
+}
+
+/** Files as their size: as JSON, each byte of theirs would be a number. */
+function withoutBytes(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) {
+    return bytesInWords(value);
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutBytes);
+  }
+  return isJsonObject(value) && !("toJSON" in value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutBytes(inner)]))
+    : value;
+}
+
+function bytesInWords({ byteLength }: ArrayBufferView): string {
+  return `${byteLength} bytes`;
 }

@@ -25,7 +25,7 @@ describe("onOneLine", () => {
   });
 });
 
-describe("show", () => {
+describe("formatValue", () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;
 
@@ -37,6 +37,12 @@ describe("show", () => {
     ["undefined", undefined, "undefined"],
     ["an object", { a: [1] }, '{"a":[1]}'],
     ["bytes, which are counted", Buffer.from("secret"), "6 bytes"],
+    [
+      "files of a list, of any size",
+      [{ key: "", value: Buffer.alloc(50_000_000) }, { value: { data: new Uint8Array(3) } }],
+      '[{"key":"","value":"50000000 bytes"},{"value":{"data":"3 bytes"}}]',
+    ],
+    ["a date", { at: new Date(0) }, '{"at":"1970-01-01T00:00:00.000Z"}'],
     ["a function", () => 5, "function"],
     ["a symbol", Symbol("x"), "symbol"],
     ["a circle", circle, "object"],
