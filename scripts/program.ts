@@ -22,8 +22,8 @@ export function runProgram(
   if (status === 0) {
     return `${stdout}${stderr}`;
   }
-  const told = error?.message ?? `${stdout}${stderr}`.trim();
-  throw new Error(`${command} ${args.join(" ")} failed:\n${told}`);
+  const described = error?.message ?? `${stdout}${stderr}`.trim();
+  throw new Error(`${command} ${args.join(" ")} failed:\n${described}`);
 }
 
 /** Runs a check: what it throws is printed, and fails the process. */

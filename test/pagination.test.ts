@@ -14,8 +14,8 @@ function reader(pages: Page<number>[]) {
   return { cursors, read };
 }
 
-/** All that a walk gives, and the error that ends it. */
-async function walk(read: (cursor?: string) => Promise<Page<number>>) {
+/** All that paginate gives, and the error that ends it. */
+async function readAll(read: (cursor?: string) => Promise<Page<number>>) {
   const given: number[][] = [];
   try {
     for await (const { records } of paginate(read)) {
@@ -44,13 +44,13 @@ describe("paginate", () => {
     ["an empty last page", [{ records: [1], next: "1" }, { records: [] }], [[1], []]],
   ])("%s", async (_, pages, expected) => {
     const { cursors, read } = reader(pages);
-    expect(await walk(read)).toEqual({ given: expected, error: undefined });
+    expect(await readAll(read)).toEqual({ given: expected, error: undefined });
     expect(cursors).toEqual([undefined, ...pages.map(({ next }) => next).slice(0, -1)]);
   });
 
   it("an empty text is a cursor like any other", async () => {
     const cursors: (string | undefined)[] = [];
-    await walk(async (cursor) => {
+    await readAll(async (cursor) => {
       cursors.push(cursor);
       return { records: [1], next: cursor === undefined ? "" : undefined };
     });
@@ -90,7 +90,7 @@ describe("paginate", () => {
     ],
   ])("%s is an error, after what it held was given", async (_, pages, reads, message) => {
     const { cursors, read } = reader(pages);
-    const { given, error } = await walk(read);
+    const { given, error } = await readAll(read);
     expect(error).toMatchObject({ name: "PaginationError", message });
     expect(cursors).toHaveLength(reads);
     expect(given).toHaveLength(reads);
@@ -104,14 +104,14 @@ describe("paginate", () => {
 
   it("ten empty pages in a row are borne", async () => {
     const { read } = emptyPages(10, { records: [5] });
-    const { given, error } = await walk(read);
+    const { given, error } = await readAll(read);
     expect(error).toBeUndefined();
     expect(given.at(-1)).toEqual([5]);
   });
 
   it("more of them are no list but a loop", async () => {
     const { cursors, read } = emptyPages(1_000, { records: [5] });
-    const { error } = await walk(read);
+    const { error } = await readAll(read);
     expect(error).toMatchObject({
       name: "PaginationError",
       message: "The list does not end: page 11 points on, again without records.",
@@ -121,7 +121,7 @@ describe("paginate", () => {
 
   it("the last of many empty pages ends the list as any other", async () => {
     const { read } = emptyPages(10, { records: [] });
-    expect((await walk(read)).error).toBeUndefined();
+    expect((await readAll(read)).error).toBeUndefined();
   });
 
   it("records between empty pages start the count anew", async () => {
@@ -129,13 +129,13 @@ describe("paginate", () => {
       records: page % 10 === 9 ? [page] : [],
       next: String(page + 1),
     }));
-    const { error } = await walk(reader([...pages, { records: [] }]).read);
+    const { error } = await readAll(reader([...pages, { records: [] }]).read);
     expect(error).toBeUndefined();
   });
 
-  it("an error of a page ends the walk as it is", async () => {
+  it("an error of a page ends the reading as it is", async () => {
     const problem = new Error("no page today");
-    const { given, error } = await walk(async (cursor) => {
+    const { given, error } = await readAll(async (cursor) => {
       if (cursor) {
         throw problem;
       }

@@ -36,9 +36,9 @@ export function listing(component: Component): string {
 export function helpOf({ kind, definition }: Operation): string {
   const { key, display } = definition;
   const inputs = inputsOf(definition);
-  const told = inputs.map((input) => `  ${headline(input)}\n${notes(input)}`);
+  const described = inputs.map((input) => `  ${headline(input)}\n${notes(input)}`);
   const head = `${display.label} (${kind} ${key})\n  ${display.description}`;
-  return [head, inputs.length === 0 ? "It has no inputs." : "Inputs", ...told].join("\n\n");
+  return [head, inputs.length === 0 ? "It has no inputs." : "Inputs", ...described].join("\n\n");
 }
 
 /** The inputs that are given on the command line: all but the connection. */

@@ -25,11 +25,11 @@ export function readResponse(
     return response;
   }
   if (status < 200 || status >= 300) {
-    const told = isPrivate
+    const described = isPrivate
       ? { text: nameOfRefusal(data.toString(), status), html: false }
       : explainResponse(data.toString() || (status < 400 ? nameOf(status) : ""), redactor);
-    throw new AttemptFailure(told.text, {
-      ...told,
+    throw new AttemptFailure(described.text, {
+      ...described,
       status,
       mayHaveArrived: isAmbiguousStatus(status),
       retryAfterMs: retryAfterMs(headers["retry-after"], headers.date),

@@ -180,7 +180,7 @@ describe("a list that is not as it should be", () => {
   const fetchAll = () => act("listTickets", { fetchAll: true });
   const failToFetchAll = () => fail("listTickets", { fetchAll: true });
 
-  it("gives the later reading of a record that moved during the walk, where it is now", async () => {
+  it("gives the later reading of a record that moved while the list is read, where it is now", async () => {
     script(
       page([{ id: 1, subject: "before" }, { id: 2 }], "c1"),
       page([{ id: 3 }, { id: 1, subject: "after" }]),
@@ -298,7 +298,7 @@ describe("a list that is not as it should be", () => {
   });
 });
 
-describe("a long walk", () => {
+describe("a long list", () => {
   it("tells of its progress every 10 pages", async () => {
     const script = Array.from({ length: 25 }, (_, index) => ({
       object: "list",

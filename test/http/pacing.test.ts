@@ -121,7 +121,7 @@ describe("a bucket that is full before the first request", () => {
 });
 
 describe("actions of one process", () => {
-  it("ten parallel walks share the bucket of their account and do not overflow it", async () => {
+  it("ten lists read at once share the bucket of their account and do not overflow it", async () => {
     const account = newAccount();
     const { time, buckets } = simulate({ [account]: API_KEY }, 150, pages(12));
     const startedAt = time.now;
@@ -137,7 +137,7 @@ describe("actions of one process", () => {
     expect((time.now - startedAt) / 40_000).toBeLessThan(1.15);
   });
 
-  it("each of the walks gets its share", async () => {
+  it("each of the lists gets its share", async () => {
     const account = newAccount();
     const { time } = simulate({ [account]: API_KEY }, 100, pages(15));
     const ends: number[] = [];

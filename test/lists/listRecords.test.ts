@@ -224,7 +224,7 @@ describe("with the sandbox", () => {
         .state.tickets.ordered("updated_datetime")
         .records.map(({ id }) => id);
 
-    it("gives a record that moves during the walk once, as it was read last", async () => {
+    it("gives a record that moves while the list is read once, as it was read last", async () => {
       const [mover = 0, ...others] = inOrder();
       afterFirstPage(() =>
         sandbox().state.tickets.set(mover, {
@@ -253,7 +253,7 @@ describe("with the sandbox", () => {
       expect(idsOf(data).sort((a, b) => a - b)).toEqual(up(1, 250));
     });
 
-    it("gives a record that is created during the walk at most once", async () => {
+    it("gives a record that is created while the list is read at most once", async () => {
       const next = sandbox().state.tickets.nextId();
       afterFirstPage(() =>
         sandbox().state.tickets.set(next, {
@@ -267,7 +267,7 @@ describe("with the sandbox", () => {
       expect(new Set(idsOf(data)).size).toBe(251);
     });
 
-    describe("a cursor that expires during the walk", () => {
+    describe("a cursor that expires while the list is read", () => {
       it("starts it again, once, without duplicates", async () => {
         sandbox().faults.add({ skip: 2, fault: { expireCursor: true } });
         const { data, lines } = await act("listTickets", { fetchAll: true });
@@ -321,7 +321,7 @@ describe("with the sandbox", () => {
   });
 });
 
-describe("a walk of more than a thousand records", () => {
+describe("a list of more than a thousand records", () => {
   const sandbox = useSandbox({ tickets: 2_050, checkResponses: false });
 
   it("tells of its progress every ten pages", async () => {
@@ -417,13 +417,13 @@ describe("with whatever Gorgias may answer", () => {
     });
   });
 
-  it("a page without data in the middle of a walk is a clear error", async () => {
+  it("a page without data in the middle of a list is a clear error", async () => {
     respondWith({ data: [{ id: 1 }], meta: { next_cursor: "b" } }, { meta: { next_cursor: "c" } });
     await expect(list({ fetchAll: true })).rejects.toThrow("without a list of records");
     expect(server.requests).toHaveLength(2);
   });
 
-  it("a cursor that repeats is a clear error, and no endless walk", async () => {
+  it("a cursor that repeats is a clear error, and no endless loop", async () => {
     respondWith({ data: [{ id: 1 }], meta: { next_cursor: "again" } });
     await expect(list({ fetchAll: true })).rejects.toMatchObject({
       name: "PaginationError",
@@ -444,7 +444,7 @@ describe("with whatever Gorgias may answer", () => {
     expect(server.requests).toHaveLength(11);
   });
 
-  it("an empty cursor ends the walk", async () => {
+  it("an empty cursor ends the list", async () => {
     respondWith({ data: [{ id: 1 }], meta: { next_cursor: "" } });
     const { data } = await list({ fetchAll: true });
     expect(data).toEqual([{ id: 1 }]);
@@ -486,7 +486,7 @@ describe("with whatever Gorgias may answer", () => {
     ]);
   });
 
-  it("a page number that is ignored is a clear error, and no endless walk", async () => {
+  it("a page number that is ignored is a clear error, and no endless loop", async () => {
     respondWith({ data: [{ id: 1 }], meta: { page: 1, nb_pages: 3 } });
     await expect(list({ fetchAll: true })).rejects.toThrow("GET /things does not end");
     expect(server.requests).toHaveLength(2);

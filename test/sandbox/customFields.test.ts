@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const text = { data_type: "text", input_settings: { input_type: "input" } };
@@ -53,7 +53,7 @@ it.each([
 
 describe("the list", () => {
   const ids = async (query: string) =>
-    (await walk(call, `/api/custom-fields?limit=2&${query}`)).records.map(({ id }) => id);
+    (await readAll(call, `/api/custom-fields?limit=2&${query}`)).records.map(({ id }) => id);
 
   beforeEach(async () => {
     await create({ label: "Low", priority: 1 });

@@ -1,4 +1,4 @@
-import { ManualClock, useSandbox, walk } from "../support/sandboxClient";
+import { ManualClock, readAll, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ clock, jobStepMs: 10_000 });
@@ -204,6 +204,6 @@ it.each([
 ])("lists jobs with %j", async (query, expected) => {
   await create("exportTicket", {});
   await create("exportMacro", {});
-  const { records } = await walk(call, `/api/jobs?limit=2&${query}`);
+  const { records } = await readAll(call, `/api/jobs?limit=2&${query}`);
   expect(records.map(({ id }) => id)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import type { ListedRecord, TimeForm } from "gorgias-sandbox";
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 let form: TimeForm = "live";
 let unsorted: readonly string[] = [];
@@ -58,9 +58,9 @@ it("a record stands where its true time puts it, whatever is shown", async () =>
 
 it("pages that are unsorted follow each other as ever, and hold each record once", async () => {
   const path = `${NEWEST_FIRST}&limit=10`;
-  const sorted = await walk(call, path);
+  const sorted = await readAll(call, path);
   unsorted = ["/api/tickets"];
-  const other = await walk(call, path);
+  const other = await readAll(call, path);
   expect(other.pages).toBe(3);
   for (const start of [0, 10, 20]) {
     const page = ({ records }: typeof sorted) =>
@@ -68,12 +68,12 @@ it("pages that are unsorted follow each other as ever, and hold each record once
     expect(page(other)).not.toEqual(page(sorted));
     expect(page(other).sort()).toEqual(page(sorted).sort());
   }
-  expect(await walk(call, path)).toEqual(other);
+  expect(await readAll(call, path)).toEqual(other);
 });
 
 it("only lists of the chosen path are unsorted", async () => {
   const path = "/api/customers?limit=10";
-  const sorted = await walk(call, path);
+  const sorted = await readAll(call, path);
   unsorted = ["/api/tickets"];
-  expect(await walk(call, path)).toEqual(sorted);
+  expect(await readAll(call, path)).toEqual(sorted);
 });

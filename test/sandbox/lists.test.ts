@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { startSandbox } from "gorgias-sandbox";
-import { call as callSandbox, ManualClock, useSandbox, walk } from "../support/sandboxClient";
+import { call as callSandbox, ManualClock, readAll, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();
 const { call, sandbox } = useSandbox({ tickets: 57, customers: 20, clock, cursorTtlMs: 60_000 });
@@ -38,8 +38,8 @@ describe.each([
     [key, "desc"],
   ]);
 
-  it.each(orders)("walks every record once, by %s:%s", async (key, direction) => {
-    const { records } = await walk(call, `${path}?limit=7&order_by=${key}:${direction}`);
+  it.each(orders)("reads every record once, by %s:%s", async (key, direction) => {
+    const { records } = await readAll(call, `${path}?limit=7&order_by=${key}:${direction}`);
     const times = records.map((record) => String(record[key as string]));
     const sorted = [...times].sort();
     expect(times).toEqual(direction === "asc" ? sorted : sorted.reverse());
@@ -109,8 +109,8 @@ describe("cursors", () => {
     expect(await call("GET", `/api/tickets?cursor=${cursor}`)).toMatchObject(refused("expired"));
   });
 
-  it("skip and repeat nothing when records are added during a walk", async () => {
-    const before = ids((await walk(call, "/api/customers?limit=100")).records);
+  it("skip and repeat nothing when records are added while the list is read", async () => {
+    const before = ids((await readAll(call, "/api/customers?limit=100")).records);
     const seen: number[] = [];
     let cursor: string | null = null;
     do {
@@ -133,7 +133,7 @@ describe("cursors", () => {
 
 describe("filters", () => {
   const values = async (path: string, key: string) =>
-    (await walk(call, path)).records.map((record) => record[key]);
+    (await readAll(call, path)).records.map((record) => record[key]);
 
   it.each([
     ["/api/tickets?ticket_ids=3&ticket_ids=1&ticket_ids=999", "id", [3, 1]],
@@ -222,7 +222,7 @@ describe("filters", () => {
 
   it("select events by object, type, user and time", async () => {
     await call("PUT", "/api/tickets/5", { subject: "Changed" });
-    const { records } = await walk(call, "/api/events?limit=100");
+    const { records } = await readAll(call, "/api/events?limit=100");
     const at = String(records[4]?.created_datetime);
     const bound = encodeURIComponent(at);
     const cases: [string, (event: Record<string, unknown>) => boolean][] = [
@@ -250,7 +250,7 @@ describe("filters", () => {
     for (const [filter, matches] of cases) {
       for (const order of ["desc", "asc"]) {
         const path = `/api/events?limit=3&order_by=created_datetime:${order}&${filter}`;
-        const found = ids((await walk(call, path)).records);
+        const found = ids((await readAll(call, path)).records);
         const expected = ids(records.filter(matches));
         expect([path, found]).toEqual([path, order === "desc" ? expected : expected.reverse()]);
       }
@@ -277,7 +277,7 @@ it("gives every record once for any page size, order and filter", async () => {
         const path = `/api/tickets?order_by=${key}:${direction}${filter}`;
         const api = (method: string, to: string) => callSandbox(small, method, to);
         const whole = await api("GET", `${path}&limit=100`);
-        const { records, pages } = await walk(api, `${path}&limit=${limit}`);
+        const { records, pages } = await readAll(api, `${path}&limit=${limit}`);
         expect(ids(records)).toEqual(ids(whole.body.data));
         expect(pages).toBe(Math.max(1, Math.ceil(records.length / limit)));
       },

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const tagging = {
@@ -11,7 +11,7 @@ function create(macro: object = {}) {
   return call("POST", "/api/macros", { name: "New", ...macro });
 }
 async function ids(query: string) {
-  return (await walk(call, `/api/macros?limit=2&${query}`)).records.map(({ id }) => id);
+  return (await readAll(call, `/api/macros?limit=2&${query}`)).records.map(({ id }) => id);
 }
 
 it("creates a macro", async () => {

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 function ids(records: { id: number }[]) {
@@ -21,7 +21,7 @@ describe("records", () => {
     expect(twins.map((ticket) => ticket.updated_datetime)).toEqual(
       new Array(2).fill("2025-06-01T12:00:00.000000+00:00"),
     );
-    const { records } = await walk(call, "/api/tickets?order_by=updated_datetime:desc&limit=3");
+    const { records } = await readAll(call, "/api/tickets?order_by=updated_datetime:desc&limit=3");
     const order = ids(records);
     expect(order[0]).toBe(future.id);
     const [first = -1, second] = twins.map(({ id }) => order.indexOf(id));
@@ -112,7 +112,7 @@ describe("onRequest", () => {
       }
     });
     const path = "/api/tickets?order_by=updated_datetime:asc&limit=10";
-    const { records, pages } = await walk(call, path);
+    const { records, pages } = await readAll(call, path);
     expect([pages, page]).toEqual([3, 3]);
     expect(records.at(-1)).toMatchObject({ id: 20, subject: "Changed meanwhile" });
   });

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 function create(rule: object = {}) {
@@ -45,8 +45,8 @@ it.each([
   ["order_by=created_datetime:asc&limit=2", [601, 602, 603], 2],
 ])("lists rules with %j", async (query, expected, pages) => {
   await create();
-  const walked = await walk(call, `/api/rules?${query}`);
-  expect([walked.records.map(({ id }) => id), walked.pages]).toEqual([expected, pages]);
+  const listed = await readAll(call, `/api/rules?${query}`);
+  expect([listed.records.map(({ id }) => id), listed.pages]).toEqual([expected, pages]);
 });
 
 it("gives pages of 100 by default", async () => {

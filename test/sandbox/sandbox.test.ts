@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { type Sandbox, type SandboxOptions, startSandbox } from "gorgias-sandbox";
-import { basicAuth, call, ManualClock, walk } from "../support/sandboxClient";
+import { basicAuth, call, ManualClock, readAll } from "../support/sandboxClient";
 
 const started: Sandbox[] = [];
 async function start(options: SandboxOptions = {}) {
@@ -14,7 +14,7 @@ const LISTS = ["/api/tickets", "/api/customers", "/api/messages", "/api/events"]
 function snapshot(sandbox: Sandbox) {
   return Promise.all(
     LISTS.map(
-      async (path) => (await walk((m, p) => call(sandbox, m, p), `${path}?limit=100`)).records,
+      async (path) => (await readAll((m, p) => call(sandbox, m, p), `${path}?limit=100`)).records,
     ),
   );
 }

@@ -1,8 +1,8 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 async function names(query: string) {
-  return (await walk(call, `/api/tags?limit=2&${query}`)).records.map(({ name }) => name);
+  return (await readAll(call, `/api/tags?limit=2&${query}`)).records.map(({ name }) => name);
 }
 async function usage(id: number) {
   return (await call("GET", `/api/tags/${id}`)).body.usage;

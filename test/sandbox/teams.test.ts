@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 function create(team: object) {
@@ -60,7 +60,7 @@ it.each([
   ["order_by=name:desc", [101, 103, 102]],
 ])("lists teams with %j", async (query, expected) => {
   await create({ name: "night" });
-  const { records } = await walk(call, `/api/teams?limit=1&${query}`);
+  const { records } = await readAll(call, `/api/teams?limit=1&${query}`);
   expect(records.map(({ id }) => id)).toEqual(expected);
 });
 

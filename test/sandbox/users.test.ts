@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 const NEW = { email: "new@sandbox.example", name: "Nia New", role: { name: "lite-agent" } };
@@ -68,7 +68,7 @@ it.each([
   ["available_first=true&search=basic", [3]],
 ])("lists users with %j", async (query, expected) => {
   await create({ external_id: "e" });
-  const { records } = await walk(call, `/api/users?limit=4&${query}`);
+  const { records } = await readAll(call, `/api/users?limit=4&${query}`);
   expect(records.map(({ id }) => id)).toEqual(expected);
 });
 

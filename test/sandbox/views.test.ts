@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 function create(view: object) {
@@ -68,7 +68,7 @@ it.each([
   ["category=system", [505]],
   ["category=user", [504, 503, 502, 501]],
 ])("lists views with %j", async (query, expected) => {
-  const { records } = await walk(call, `/api/views?limit=2&${query}`);
+  const { records } = await readAll(call, `/api/views?limit=2&${query}`);
   expect(records.map(({ id }) => id)).toEqual(expected);
 });
 

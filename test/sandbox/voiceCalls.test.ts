@@ -1,5 +1,5 @@
 import { startSandbox } from "gorgias-sandbox";
-import { call as callSandbox, useSandbox, walk } from "../support/sandboxClient";
+import { call as callSandbox, readAll, useSandbox } from "../support/sandboxClient";
 
 const { call, sandbox } = useSandbox();
 
@@ -12,7 +12,7 @@ it.each([
   ["/api/phone/voice-call-recordings?limit=1", [962, 961]],
   ["/api/phone/voice-call-recordings?call_id=901", [961]],
 ])("lists %s", async (path, expected) => {
-  const { records } = await walk(call, path);
+  const { records } = await readAll(call, path);
   const times = records.map(({ created_datetime }) => String(created_datetime));
   expect(times).toEqual([...times].sort().reverse());
   expect(records.map(({ id }) => id).sort((a, b) => b - a)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { useSandbox, walk } from "../support/sandboxClient";
+import { readAll, useSandbox } from "../support/sandboxClient";
 
 const { call } = useSandbox();
 const template = { type: "wrapper", widgets: [{ type: "text" }] };
@@ -47,7 +47,7 @@ it.each([
   await create({ integration_id: 401, order: 0 });
   await call("PUT", "/api/widgets/801", { order: 1 });
   await call("PUT", "/api/widgets/802", { order: 20 });
-  const { records } = await walk(call, `/api/widgets?limit=2&${query}`);
+  const { records } = await readAll(call, `/api/widgets?limit=2&${query}`);
   expect(records.map(({ id }) => id)).toEqual(expected);
 });
 

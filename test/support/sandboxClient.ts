@@ -80,7 +80,7 @@ export function useSandbox(options: SandboxOptions = {}): { sandbox(): Sandbox; 
 }
 
 /** Walks a list to its end. @returns every record, and the number of pages */
-export async function walk(callApi: Call, path: string) {
+export async function readAll(callApi: Call, path: string) {
   const records: { id: number; [key: string]: unknown }[] = [];
   let pages = 0;
   let cursor: string | null = null;
