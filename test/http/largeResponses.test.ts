@@ -7,17 +7,18 @@ useOrigin(() => server.url);
 const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
 
 /** What Node's regular expressions, stacks or strings would run out at. */
-const TEN_MEGABYTES: [string, unknown][] = [
-  ["text", "x".repeat(10_000_000)],
-  ["quotes and backslashes", '\\"'.repeat(2_500_000)],
-  ["secrets", Array(300_000).fill({ password: "pa55-0123456789", token: [12345678] })],
-  ["a secret", { secret: "pa55-0123456789".repeat(700_000) }],
-];
+const TEN_MEGABYTES: Record<string, unknown> = {
+  text: "x".repeat(10_000_000),
+  "quotes and backslashes": '\\"'.repeat(2_500_000),
+  secrets: Array(60_000).fill({ password: "pa55-0123456789".repeat(9), token: [12345678] }),
+  "a secret": { secret: "pa55-0123456789".repeat(700_000) },
+};
 
 describe.each([true, false])("with Debug Request %s", (debugRequest) => {
-  it.each(TEN_MEGABYTES)(
+  it.each(Object.keys(TEN_MEGABYTES))(
     "a create of 10 MB of %s is performed and told as that",
-    async (_, large) => {
+    async (name) => {
+      const large = TEN_MEGABYTES[name];
       server.respondWith((response, { body }) =>
         response
           .writeHead(201, { "Content-Type": "application/json" })
@@ -30,7 +31,7 @@ describe.each([true, false])("with Debug Request %s", (debugRequest) => {
         debugRequest,
       });
       expect(error).toBeUndefined();
-      expect(data).toEqual({ id: 7, meta: { large } });
+      expect(JSON.stringify(data) === JSON.stringify({ id: 7, meta: { large } })).toBe(true);
       expect(server.requests).toHaveLength(1);
       expect(waits).toEqual([]);
       const log = lines.join("\n");

@@ -4,9 +4,9 @@
  */
 import { useInstance } from "../support/builder";
 
-const CONVERSATIONS = 600;
+const CONVERSATIONS = 300;
 const CUSTOMERS = 50;
-const BROKEN_OFF_AFTER = 250;
+const BROKEN_OFF_AFTER = 120;
 
 // What is imported stays the same: the sandbox's own check of each response would take half the time.
 const { mailed, sandbox, step, writes } = useInstance({ tickets: 0, checkResponses: false });

@@ -11,8 +11,8 @@ import { type Item, TriggerFlow, type TriggerKey, type Watched } from "../../sup
 const MINUTE_MS = 60_000;
 /** By then a run has seen a change that became visible late. */
 const SEEN_AFTER_MS = 4 * MINUTE_MS;
-const TICKETS = 250;
-const POLLS = 6;
+const TICKETS = 120;
+const POLLS = 4;
 /** The most changes between two polls: more than two pages. */
 const MOST_CHANGES = 260;
 
