@@ -50,6 +50,26 @@ describe("Search View Items of a saved view", () => {
     ]);
   });
 
+  it("keeps alternatives of both together, and joins what is searched for", async () => {
+    const either = "eq(ticket.status, 'open') || eq(ticket.status, 'closed')";
+    const email = "eq(ticket.channel, 'email')";
+    const id = save({ filters: either, search: "parcel", order_dir: "desc" });
+    await act("searchViewItems", { view_id: id, filters: email, search: "late" });
+    expect(sent()[1]).toMatchObject({
+      ...search,
+      body: {
+        view: { filters: `(${either}) && ${email}`, search: "parcel late", order_dir: "desc" },
+      },
+    });
+  });
+
+  it("without filters and an order of its own searches among all tickets", async () => {
+    const id = save({ filters: " ", order_by: null, order_dir: null });
+    await act("searchViewItems", { view_id: id });
+    const { view } = sent()[1]?.body as { view: object };
+    expect(view).toEqual({ type: "ticket-list" });
+  });
+
   it("refuses a view of customers", async () => {
     const id = save({ type: "customer-list", filters: "" });
     const error = await fail("searchViewItems", { view_id: id });
@@ -82,6 +102,31 @@ describe("the Cursor of a view's items", () => {
     expect(whole.data.data).toHaveLength(2);
     const [, parts, address] = sent();
     expect(new Set(address?.query)).toEqual(new Set([...(parts?.query ?? []), "direction=next"]));
+  });
+
+  it.each([
+    ["cursor=abc", {}, ["cursor=abc"]],
+    [
+      "cursor=abc&ignored_item=7&direction=prev",
+      {},
+      ["cursor=abc", "direction=prev", "ignored_item=7"],
+    ],
+    [
+      "cursor=abc&ignored_item=7&direction=prev",
+      { ignored_item: "8", direction: "next" },
+      ["cursor=abc", "direction=next", "ignored_item=8"],
+    ],
+  ])("of the address ?%s beside %j takes what is there", async (query, inputs, expected) => {
+    const path = "/api/views/501/items";
+    sandbox().faults.add({ path, fault: { status: 200, body: { data: [], meta: {} } } });
+    await act("listViewItems", { view_id: "501", cursor: `${path}?${query}`, ...inputs });
+    expect([...(sent()[0]?.query ?? [])].sort()).toEqual(expected);
+  });
+
+  it("is ignored by Fetch All, which begins at the first items", async () => {
+    const inputs = { view_id: "501", cursor: "/api/views/501/items?cursor=abc", fetchAll: "true" };
+    await act("listViewItems", { ...inputs, ignored_item: "7", direction: "prev" });
+    expect(sent()[0]?.query.filter((pair) => !pair.startsWith("limit="))).toEqual([]);
   });
 
   it("an address without a cursor is refused by the label", async () => {

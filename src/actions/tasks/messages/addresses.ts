@@ -1,11 +1,16 @@
-import type { SourceAddress } from "../types";
+type Found = { name?: string | null; address?: string | null } | null;
 
-type Found = { name?: string | null; address?: string | null };
+/** An address that is there: mail can go to it. */
+export interface FilledAddress {
+  name?: string;
+  address: string;
+}
 
 /** An address as Gorgias takes it: without the id that it is read with. A blank name is none. */
-export function toAddress({ name, address }: Found): SourceAddress[] {
-  const shown = name?.trim();
-  return address?.trim() ? [{ ...(shown ? { name: shown } : {}), address: address.trim() }] : [];
+export function toAddress(found: Found | undefined): FilledAddress[] {
+  const shown = found?.name?.trim();
+  const address = found?.address?.trim();
+  return address ? [{ ...(shown ? { name: shown } : {}), address }] : [];
 }
 
 /** Everybody to whom a message went. */

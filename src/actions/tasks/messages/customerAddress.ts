@@ -3,8 +3,7 @@ import type { Schemas } from "../../../contract/types";
 import { addressesOf } from "../customers/customerQueries";
 import { isEmail, isSameEmail } from "../customers/emails";
 import { readIfThere } from "../readIfThere";
-import type { SourceAddress } from "../types";
-import { recipientsOf, toAddress } from "./addresses";
+import { type FilledAddress, recipientsOf, toAddress } from "./addresses";
 import { cannotReply } from "./cannotReply";
 import type { Conversation } from "./conversation";
 
@@ -22,11 +21,11 @@ export async function customerAddress(
   client: GorgiasClient,
   ticket: Schemas["Ticket"],
   { customer, message, isFollowUp }: Conversation,
-): Promise<SourceAddress> {
+): Promise<FilledAddress> {
   const own = await ownAddresses(client, customer);
   const isTheirs = (address: string) => own.some((one) => isSameEmail(one, address));
-  const used = isFollowUp ? recipientsOf(message) : toAddress(message.source?.from ?? {});
-  const written = used.find(({ address }) => isTheirs(address ?? ""));
+  const used = isFollowUp ? recipientsOf(message) : toAddress(message.source?.from);
+  const written = used.find(({ address }) => isTheirs(address));
   if (written) {
     return written;
   }

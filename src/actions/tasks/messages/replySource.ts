@@ -14,7 +14,7 @@ import {
   readAccountAddresses,
   requireSender,
 } from "./accountAddresses";
-import { recipientsOf, toAddress } from "./addresses";
+import { type FilledAddress, recipientsOf, toAddress } from "./addresses";
 import { cannotReply } from "./cannotReply";
 import type { Conversation } from "./conversation";
 import { customerAddress } from "./customerAddress";
@@ -60,7 +60,7 @@ async function emailSource(
 ): Promise<MessageSource> {
   const to = await customerAddress(client, ticket, conversation);
   const account = await neededAddresses(client, ticket, conversation, addressing);
-  if (isOwnAddress(account, to.address ?? "")) {
+  if (isOwnAddress(account, to.address)) {
     throw cannotReply(
       ticket,
       `${to.address} is an address of the account itself, and the reply would come back as a message of its customer`,
@@ -107,7 +107,7 @@ function senderOf(
   { message, isFollowUp }: Conversation,
 ): AccountAddress | undefined {
   const active = account.filter(({ isActive }) => isActive);
-  const used = isFollowUp ? toAddress(message.source?.from ?? {}) : recipientsOf(message);
+  const used = isFollowUp ? toAddress(message.source?.from) : recipientsOf(message);
   return (
     used.map(({ address }) => ownerOf(active, address)).find((owner) => owner !== undefined) ??
     active.find(({ id }) => id === message.integration_id)
@@ -133,16 +133,16 @@ function requireOnlySender(
 function othersIn(
   message: Schemas["TicketMessage"],
   account: readonly AccountAddress[],
-  to: SourceAddress,
-): SourceAddress[] {
+  to: FilledAddress,
+): FilledAddress[] {
   const sender = message.source?.from?.address;
   const others = recipientsOf(message).filter(
-    ({ address = "" }) =>
+    ({ address }) =>
       isEmail(address) &&
       !isOwnAddress(account, address) &&
       ![to.address, sender].some((one) => isSameEmail(address, one)),
   );
-  const isFirst = ({ address }: SourceAddress, index: number): boolean =>
+  const isFirst = ({ address }: FilledAddress, index: number): boolean =>
     others.findIndex((other) => isSameEmail(other.address, address)) === index;
   return others.filter(isFirst);
 }
@@ -152,7 +152,7 @@ function otherSource(
   { message, isFollowUp }: Conversation,
   { channel, type }: ReplyChannel,
 ): MessageSource {
-  const from = toAddress(message.source?.from ?? {});
+  const from = toAddress(message.source?.from);
   const to = (message.source?.to ?? []).flatMap(toAddress);
   const [theirs, ours] = isFollowUp ? [to, from] : [from, to];
   if (theirs.length === 0) {

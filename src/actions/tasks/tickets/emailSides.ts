@@ -10,13 +10,12 @@ import {
   readAccountAddresses,
   requireSender,
 } from "../messages/accountAddresses";
-import { toAddress } from "../messages/addresses";
-import type { SourceAddress } from "../types";
+import { type FilledAddress, toAddress } from "../messages/addresses";
 
 /** The two ends of a conversation by email. */
 export interface EmailSides {
-  account: SourceAddress;
-  customer: SourceAddress;
+  account: FilledAddress;
+  customer: FilledAddress;
 }
 
 /** Who the customer is, as far as it is known before one is created. */
@@ -41,7 +40,7 @@ export async function emailSides(
 ): Promise<EmailSides> {
   const customer = requireAddress(correspondent);
   const account = await readAccountAddresses(client);
-  if (isOwnAddress(account, customer.address ?? "")) {
+  if (isOwnAddress(account, customer.address)) {
     throw new InputError(
       `The customer must not be the account itself: mail to ${formatValue(customer.address)} comes back to it. Nothing was written.`,
       {
@@ -52,7 +51,7 @@ export async function emailSides(
   }
   const own =
     from_address === undefined ? onlySender(account) : requireSender(account, from_address);
-  const [side] = own ? toAddress(own) : [];
+  const [side] = toAddress(own);
   if (!side) {
     throw new InputError(
       `From Address is required: it must be that of an email integration, ${choicesOf(account)}; given nothing. Nothing was written.`,
@@ -63,7 +62,7 @@ export async function emailSides(
 }
 
 /** The customer's address, for a message by email. */
-export function requireAddress({ customer, email, name }: Correspondent): SourceAddress {
+export function requireAddress({ customer, email, name }: Correspondent): FilledAddress {
   const own = customer && [customer.email, ...addressesOf(customer, ["email"])].find(Boolean);
   const [side] = toAddress({ name: customer?.name ?? name, address: email ?? own });
   if (!side) {

@@ -1,6 +1,6 @@
 import { useActions } from "../../../support/actions";
 
-const { act, fail, sandbox, sent } = useActions();
+const { act, ask, fail, sandbox, sent } = useActions();
 
 const TIMES = {
   created_datetime: "2026-01-01T10:00:00.000000+00:00",
@@ -72,6 +72,26 @@ it("leaves out channels that were deleted, and keeps a main address that is in n
     channels: [
       { type: "email", address: "customer1001@example.com", preferred: true },
       { type: "phone", address: "+14155550199" },
+    ],
+  });
+});
+
+it("takes an address of a custom channel as it is", async () => {
+  withChannels(EMAIL);
+  await add({ type: "loyalty-app", address: " Member (42) " });
+  expect(writes()[0]?.body).toMatchObject({
+    channels: [{ type: "email" }, { type: "loyalty-app", address: "Member (42)" }],
+  });
+});
+
+it("of a customer whom Gorgias shows without channels keeps the email", async () => {
+  const { channels: _, ...body } = (await ask("/api/customers/1001")) as { channels: unknown };
+  sandbox().faults.add({ path: "/api/customers/1001", fault: { status: 200, body } });
+  await add({ type: "sms", address: "+14155550199" });
+  expect(writes()[0]?.body).toMatchObject({
+    channels: [
+      { type: "email", address: "customer1001@example.com", preferred: true },
+      { type: "sms", address: "+14155550199" },
     ],
   });
 });

@@ -1,3 +1,4 @@
+import { clock } from "../../../../src/clock";
 import { useActions, useVirtualTime } from "../../../support/actions";
 
 const { act, fail, lines, sandbox, sent } = useActions();
@@ -65,6 +66,21 @@ it("keeps the customer while tickets are left, and can be run again", async () =
   expect((await act("eraseCustomer", inputs)).data).toMatchObject({ deleted_tickets: 25 });
 });
 
+it("stops at the end of the Timeout, and tells which tickets are left", async () => {
+  useVirtualTime();
+  const { id, ids } = leaver(3);
+  sandbox().onRequest(({ method }) => {
+    if (method === "DELETE") {
+      clock.sleep(11_000);
+    }
+  });
+  const inputs = { customer_id: String(id), confirmation: EMAIL, timeout_seconds: "10" };
+  const { message } = await fail("eraseCustomer", inputs);
+  expect(message).toContain("2 tickets of customer");
+  expect(message).toContain(`Tickets: ${ids[1]}, ${ids[2]}.`);
+  expect(writes()).toEqual([`DELETE /api/tickets/${ids[0]}`]);
+});
+
 describe("the confirmation", () => {
   it.each([
     [{ email: EMAIL }, "other@example.com"],
@@ -79,8 +95,9 @@ describe("the confirmation", () => {
   });
 
   it("of a customer without an email address is the ID or the name", async () => {
-    const first = leaver(0, { email: null });
+    const first = leaver(0, { email: null, name: null });
     await act("eraseCustomer", { customer_id: String(first.id), confirmation: String(first.id) });
+    expect(lines().join("\n")).toContain("(no name, no email address)");
     const second = leaver(0, { email: null });
     await act("eraseCustomer", { customer_id: String(second.id), confirmation: "Lee Aver" });
     expect(writes()).toEqual([

@@ -87,18 +87,22 @@ describe("Delete Tickets", () => {
     expect(lines().join("\n")).toContain("do not start another");
   });
 
-  it("fails with what Gorgias says of a job that failed", async () => {
+  it.each([
+    [{ error: { msg: "No luck." } }, "ended as fatal_errored: No luck. Some"],
+    [{ error: "No luck." }, "ended as fatal_errored: No luck. Some"],
+    [{}, "ended as fatal_errored. Some"],
+    [null, "ended as fatal_errored. Some"],
+  ])("fails with what Gorgias says of a job that failed: %j", async (info, text) => {
     useVirtualTime();
     sandbox().onRequest(({ method, path }) => {
       const id = Number(path.split("/").at(-1));
       const job = sandbox().state.jobs.get(id);
       if (method === "GET" && job) {
-        const info = { error: { msg: "No luck." } };
-        sandbox().state.jobs.set(id, { ...job, status: "fatal_errored", info });
+        sandbox().state.jobs.set(id, { ...job, status: "fatal_errored", info } as never);
       }
     });
     const { message } = await fail("deleteTickets", { ticket_ids: ["5"] });
-    expect(message).toContain("ended as fatal_errored: No luck.");
+    expect(message).toContain(text);
   });
 
   it.each([[[]], [["", " "]], ["[]"], [""]])("refuses no tickets: %j", async (ticket_ids) => {

@@ -1,6 +1,6 @@
 import { useActions } from "../../../support/actions";
 
-const { act, fail, sandbox, sent } = useActions();
+const { act, ask, fail, sandbox, sent } = useActions();
 
 const SUPPORT = "support@sandbox.example";
 const TIMES = ["2026-01-01T10:00:00Z", "2026-01-01T11:00:00Z", "2026-01-01T12:00:00Z"];
@@ -225,6 +225,36 @@ describe("the address that a reply by email goes to", () => {
     expect(source.to).toEqual([{ address: "ada@example.com" }]);
   });
 
+  it("is the only one of a customer without a name, and no Reply-To is asked for", async () => {
+    const channels = [channel(1, "customer1001@example.com")];
+    sandbox().records.customers.change(1001, { name: "", channels });
+    const { source } = await reply(ticketWith(from("mailer@shop.example")));
+    expect(source.to).toEqual([{ address: "customer1001@example.com" }]);
+    expect(trafficOf().filter((line) => /messages\/\d/.test(line))).toEqual([]);
+  });
+
+  it("is read with the customer where the ticket does not tell their channels", async () => {
+    const id = ticketWith(EMAIL);
+    const ticket = (await ask(`/api/tickets/${id}`)) as { customer: object };
+    const { channels: _, ...customer } = ticket.customer as { channels: unknown };
+    const body = { ...ticket, customer };
+    sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+    const { source } = await reply(id);
+    expect(source.to).toEqual([{ name: "Ada", address: "ada@example.com" }]);
+    expect(trafficOf()).toContain("GET /api/customers/1001");
+  });
+
+  it("is the email that the ticket tells of a customer who was deleted since", async () => {
+    const id = ticketWith(EMAIL);
+    const ticket = (await ask(`/api/tickets/${id}`)) as object;
+    const customer = { id: 1001, email: "customer1001@example.com", name: "Ada" };
+    const body = { ...ticket, customer };
+    sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+    sandbox().faults.add({ path: "/api/customers/1001", fault: { status: 404 } });
+    const { source } = await reply(id);
+    expect(source.to).toEqual([{ name: "Ada", address: "customer1001@example.com" }]);
+  });
+
   it("is none when the customer has none", async () => {
     sandbox().records.customers.change(1001, { email: null, channels: [] });
     withoutOffers();
@@ -266,6 +296,51 @@ describe("the address that a reply by email comes from", () => {
     expect(message).toMatch(
       /one of (sales|support)@sandbox.example, (sales|support)@sandbox.example/,
     );
+  });
+});
+
+describe("the integrations that a reply by email could come from", () => {
+  /** Email integrations beside the one that the sandbox starts with, which is left out. */
+  function integrate(...own: object[]) {
+    const { integrations } = sandbox().state;
+    const first = integrations.get(401);
+    integrations.delete(401);
+    for (const [index, values] of own.entries()) {
+      const id = 490 + index;
+      integrations.set(id, { ...(first as NonNullable<typeof first>), id, ...values } as never);
+    }
+  }
+
+  it("may have no name, which is then not sent", async () => {
+    integrate({ name: " ", meta: { address: "help@sandbox.example" } });
+    const { source } = await reply(ticketWith(EMAIL));
+    expect(source.from).toEqual({ address: "help@sandbox.example" });
+  });
+
+  it("may have no name among those that the ticket does not offer", async () => {
+    integrate({ name: null, type: "gmail", meta: { address: SUPPORT } });
+    const { source } = await reply(ticketWith(EMAIL));
+    expect(source.from).toEqual({ address: SUPPORT });
+  });
+
+  it("do not include one that is switched off or has no address", async () => {
+    integrate(
+      { type: "gmail", meta: { address: SUPPORT }, deactivated_datetime: TIME },
+      { meta: {} },
+    );
+    const message = await refusal(ticketWith(EMAIL), { from_address: SUPPORT });
+    expect(message).toContain("but the account has none that is switched on");
+  });
+
+  it("are known by their ID where the message tells it alone", async () => {
+    integrate(
+      { meta: { address: "help@sandbox.example" } },
+      { meta: { address: "sales@sandbox.example" } },
+    );
+    const { source } = await reply(
+      ticketWith({ ...EMAIL, source: { type: "email" }, integration_id: 491 }),
+    );
+    expect(source.from).toMatchObject({ address: "sales@sandbox.example" });
   });
 });
 
@@ -316,6 +391,14 @@ describe("a ticket that an agent began", () => {
     });
   });
 
+  it("without its addresses is followed up from the account's only one to the customer's", async () => {
+    const { source } = await reply(ticketWith({ ...FIRST, source: { type: "email" } }));
+    expect(source).toMatchObject({
+      from: { address: SUPPORT },
+      to: [{ name: "Ada", address: "customer1001@example.com" }],
+    });
+  });
+
   it("is answered by what the customer wrote, once they did", async () => {
     const answer = { ...EMAIL, subject: "Thanks" };
     expect((await reply(ticketWith(FIRST, answer))).subject).toBe("Re: Thanks");
@@ -331,6 +414,7 @@ describe("the text of a reply", () => {
       "See here (https://x.example/?a=1&b=2)",
     ],
     ['<a href="https://x.example">https://x.example</a> &#8364;&#x20AC;', "https://x.example €€"],
+    ["<p>&NBSP;&copy; &#x110000; &apos;5&apos;</p>", "&copy; &#x110000; '5'"],
   ])("is made from the HTML %p", async (body_html, text) => {
     const sentMessage = await reply(ticketWith(EMAIL), { body_text: "", body_html });
     expect(sentMessage).toMatchObject({ body_html, body_text: text });
@@ -378,6 +462,14 @@ describe("the message that is answered", () => {
     expect((await reply(ticketWith(EMAIL, other))).subject).toBe("Re: Another");
   });
 
+  it("is the later one by its time, in whatever order the ticket lists them", async () => {
+    const id = ticketWith(EMAIL, other);
+    const ticket = (await ask(`/api/tickets/${id}`)) as { messages: object[] };
+    const body = { ...ticket, messages: [...ticket.messages].reverse() };
+    sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+    expect((await reply(id)).subject).toBe("Re: Another");
+  });
+
   it.each<[string, Partial<NewMessage>]>([
     [
       "an internal note",
@@ -390,6 +482,7 @@ describe("the message that is answered", () => {
     ],
     ["an answer of an agent", { ...other, from_agent: true, sender: { kind: "user", id: 2 } }],
     ["a message of somebody in copy", { ...other, sender: { kind: "customer", id: 1002 } }],
+    ["a note that is not public", { ...other, public: false }],
   ])("is not %s that came after it", async (_, last) => {
     expect((await reply(ticketWith(EMAIL, last))).subject).toBe("Re: Where is my order?");
   });
@@ -469,6 +562,78 @@ describe("another channel", () => {
     expect(trafficOf()).toEqual([`GET /api/tickets/${id}`, `POST /api/tickets/${id}/messages`]);
   });
 
+  it.each([null, { type: "sms" }, { type: "sms", from: null, to: [] }])(
+    "is not answered when the message tells no address: %j",
+    async (source) => {
+      const message = await refusal(ticketWith({ ...SMS, source } as never));
+      expect(message).toContain(
+        "the last message of its customer does not tell an address on sms to send to",
+      );
+    },
+  );
+
+  const FIRST = {
+    ...SMS,
+    from_agent: true,
+    sender: { kind: "user", id: 2 },
+    source: { type: "sms", from: SMS.source.to[0], to: [SMS.source.from] },
+  } satisfies Partial<NewMessage>;
+
+  it("is followed up on itself where an agent began the ticket", async () => {
+    const { source } = await reply(ticketWith(FIRST));
+    expect(source).toEqual(
+      expect.objectContaining({
+        from: { address: "+14155550199" },
+        to: [{ address: "+14155550100" }],
+      }),
+    );
+  });
+
+  it.each([null, { type: "sms" }])(
+    "is not followed up when the agent's message tells no address: %j",
+    async (source) => {
+      const message = await refusal(ticketWith({ ...FIRST, source } as never));
+      expect(message).toContain(
+        "the last message of its account does not tell an address on sms to send to",
+      );
+    },
+  );
+
+  it("is answered without a sender where the message does not tell whom it was to", async () => {
+    const source = { type: "sms" as const, from: SMS.source.from };
+    expect((await reply(ticketWith({ ...SMS, source }))).source).toEqual({
+      type: "sms",
+      to: [{ address: "+14155550100" }],
+    });
+  });
+
+  describe("on which the customer wrote to several addresses", () => {
+    const to = [{ address: "+14155550198" }, { address: "+14155550199" }];
+    const SEVERAL = { ...SMS, source: { ...SMS.source, to } };
+
+    async function ticketOffering(reply_options: object) {
+      const id = ticketWith(SEVERAL);
+      const body = { ...((await ask(`/api/tickets/${id}`)) as object), reply_options };
+      sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+      return id;
+    }
+
+    it("is answered from the one that the ticket says is the account's", async () => {
+      const integrations = [{ id: 9, address: "+14155550199" }];
+      const id = await ticketOffering({ sms: { answerable: true, integrations } });
+      expect((await reply(id)).source.from).toEqual({ address: "+14155550199" });
+    });
+
+    it.each([{}, { sms: { answerable: true } }])(
+      "is not answered when the ticket does not say which is the account's: %j",
+      async (reply_options) => {
+        expect(await refusal(await ticketOffering(reply_options))).toContain(
+          "it is not known which of them belongs to the account",
+        );
+      },
+    );
+  });
+
   it("takes no From Address", async () => {
     expect(await refusal(ticketWith(SMS), { from_address: SUPPORT })).toContain(
       "From Address can be set for a reply by email only",
@@ -492,6 +657,27 @@ describe("a chat", () => {
       to: [{ address: "visitor-1" }],
     });
     expect(message).not.toHaveProperty("receiver");
+  });
+
+  it("without a name of the account's side is answered without one", async () => {
+    const source = { ...CHAT.source, to: [{ name: " ", address: "" }] };
+    expect((await reply(ticketWith({ ...CHAT, source }))).source.from).toEqual({ address: "" });
+  });
+
+  it("that an agent began is followed up from the same side", async () => {
+    const message = await reply(
+      ticketWith({
+        ...CHAT,
+        from_agent: true,
+        sender: { kind: "user", id: 2 },
+        source: { type: "chat", from: { name: "Chat", address: "" }, to: [CHAT.source.from] },
+      }),
+    );
+    expect(message.source).toEqual({
+      type: "chat",
+      from: { name: "Chat", address: "" },
+      to: [{ address: "visitor-1" }],
+    });
   });
 });
 

@@ -112,6 +112,41 @@ it("takes a From Address that the account has no more", async () => {
   expect(sent().some(({ path }) => path === "/api/integrations")).toBe(false);
 });
 
+it("keeps the recipients and the HTML that a message tells, and fills in its sender", async () => {
+  const to = [{ address: "help@shop.example" }];
+  const { body_text: _, ...question } = QUESTION;
+  const own = { ...question, body_html: "<p>Where?</p>", source: { type: "email", to } };
+  await importTicket([own]);
+  expect(body().messages).toMatchObject([
+    {
+      body_html: "<p>Where?</p>",
+      body_text: "Where?",
+      source: { from: { address: "customer1001@example.com" }, to },
+    },
+  ]);
+});
+
+it("makes no text of a message that has none, such as one of attachments alone", async () => {
+  const { body_text: _, ...question } = QUESTION;
+  await importTicket([question]);
+  expect(body().messages[0]).not.toHaveProperty("body_text");
+  expect(body().messages[0]).not.toHaveProperty("body_html");
+});
+
+it("claims no time that is not known", async () => {
+  const note = { channel: "internal-note", from_agent: true, body_text: "VIP" };
+  await importTicket([note]);
+  expect(body()).not.toHaveProperty("created_datetime");
+  expect(body()).not.toHaveProperty("closed_datetime");
+  expect(body().messages[0]).not.toHaveProperty("sent_datetime");
+});
+
+it("of messages in any order begins with the earliest and, if it is open, has no end", async () => {
+  await importTicket([ANSWER, QUESTION], { status: "open" });
+  expect(body()).toMatchObject({ status: "open", created_datetime: "2024-03-01T09:00:00" });
+  expect(body()).not.toHaveProperty("closed_datetime");
+});
+
 describe("a repeated run", () => {
   it("writes nothing", async () => {
     const first = await importTicket([QUESTION, ANSWER]);
@@ -144,6 +179,7 @@ it.each<[Record<string, unknown>, string]>([
   [{ messages: "[]" }, "Messages is required"],
   [{ messages: '{"body_text": "x"}' }, "Messages"],
   [{ messages: '[{"body_text": "x"}]' }, "from_agent"],
+  [{ messages: '["Where?"]' }, "Messages is not accepted: row 1 must be an object, not text"],
   [{ customer_email: "" }, "Customer ID, Customer Email"],
   [{ messages: JSON.stringify(Array(501).fill(QUESTION)) }, "Messages"],
 ])("refuses %j", async (inputs, text) => {
