@@ -74,6 +74,81 @@ it("an address is picked of the email integrations alone", async () => {
   ]);
 });
 
+/** What Gorgias answers to the next request for a list. */
+function answer(path: string, ...data: object[]) {
+  sandbox().faults.add({ path, fault: { status: 200, body: { data, meta: {} } } });
+}
+
+it.each([
+  [
+    "selectWidget",
+    "/api/widgets",
+    [
+      { id: 72, type: "http", context: "ticket", integration_id: 402 },
+      { id: 71, type: null, context: null, integration_id: null },
+      { id: 70, type: "shopify", deactivated_datetime: "2026-01-01T00:00:00" },
+    ],
+    ["http 72, in ticket, integration 402", "Widget 71", "shopify 70 (archived)"],
+  ],
+  [
+    "selectVoiceCall",
+    "/api/phone/voice-calls",
+    [
+      {
+        id: 5,
+        direction: "inbound",
+        status: "missed",
+        phone_number_source: null,
+        created_datetime: "2026-03-08T17:30:00",
+      },
+    ],
+    ["inbound from an unknown number, missed, 2026-03-08 17:30"],
+  ],
+  [
+    "selectSatisfactionSurvey",
+    "/api/satisfaction-surveys",
+    [
+      { id: 9, ticket_id: 5, score: 4 },
+      { id: 8, ticket_id: null, score: null },
+    ],
+    ["Satisfaction Survey 9, ticket 5, score 4", "Satisfaction Survey 8, no score yet"],
+  ],
+])("%s tells what is known of each record", async (key, path, records, labels) => {
+  answer(path, ...records);
+  expect((await pick(key)).result.map(({ label }) => label)).toEqual(labels);
+});
+
+it("a record without what is picked is left out", async () => {
+  answer("/api/tags", { id: 2, name: "vip" }, { id: 1, name: "" });
+  expect((await pick("selectTagName")).result).toEqual([{ key: "vip", label: "vip" }]);
+});
+
+it("of a list in an order of its own the newest are kept, whatever place they stand at", async () => {
+  const [early, late] = ["2026-01-02T00:00:00", "2026-01-03T00:00:00"];
+  const fields = Array.from({ length: 1_002 }, (_, index) => ({
+    id: index + 1,
+    label: `Field ${index + 1}`,
+    created_datetime: index % 2 === 0 ? early : late,
+  }));
+  const times = [null, early, null];
+  answer(
+    "/api/custom-fields",
+    ...fields.map((field, index) =>
+      index < 3 ? { ...field, created_datetime: times[index] } : field,
+    ),
+  );
+  const keys = (await pick("selectTicketField")).result.map(({ key }) => key);
+  expect(keys).toHaveLength(1_000);
+  expect(["1", "2", "3", "4"].filter((key) => keys.includes(key))).toEqual(["2", "4"]);
+});
+
+it.each([400, 403])("a list that Gorgias refuses with %d is its error", async (status) => {
+  sandbox().faults.add({ path: "/api/teams", fault: { status } });
+  await expect(pick("selectTeam")).rejects.toMatchObject({
+    message: expect.stringMatching(`${status}`),
+  });
+});
+
 it("custom fields of both kinds are picked from one list", async () => {
   const { result } = await pick("selectCustomField");
   const kinds = result.map(({ key }) => sandbox().state.customFields.get(Number(key))?.object_type);

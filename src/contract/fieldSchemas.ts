@@ -74,8 +74,8 @@ export function isTimestamp({ format }: FieldSchema): boolean {
   return format === "timestamp";
 }
 
-/** The schema behind references, and behind "this or null". */
-export function resolveSchema(schema: FieldSchema): FieldSchema {
+/** The schema behind references, and behind "this or null"; an empty one for none. */
+export function resolveSchema(schema: FieldSchema = {}): FieldSchema {
   if (schema.$ref) {
     return resolveSchema(followReference(schema));
   }
@@ -83,9 +83,14 @@ export function resolveSchema(schema: FieldSchema): FieldSchema {
   return concrete?.length === 1 && concrete[0] ? resolveSchema(concrete[0]) : schema;
 }
 
+/** @returns the schemas of an object's properties, none for a schema of anything else. */
+export function propertiesOf(schema: FieldSchema | undefined): Record<string, FieldSchema> {
+  return resolveSchema(schema).properties ?? {};
+}
+
 /** @returns the schema that a `$ref` names. */
-export function followReference({ $ref = "" }: FieldSchema): FieldSchema {
-  return definitions[$ref.replace("#/$defs/", "")] ?? {};
+export function followReference({ $ref }: FieldSchema): FieldSchema {
+  return definitions[String($ref).replace("#/$defs/", "")] as FieldSchema;
 }
 
 /** Does a field take null, and so can be emptied? */

@@ -153,8 +153,8 @@ function inWords(cause: Cause, alike: readonly Cause[]): string {
 
 /** null is not named: leaving an input blank, or Clear Fields, stands for it. */
 function expectedTypes(causes: readonly Cause[]): string {
-  const types = causes.flatMap(({ schema }) => [schema.type ?? []].flat());
-  const words = new Set(types.flatMap((type) => EXPECTED[type] ?? []));
+  const types = causes.flatMap(({ schema }) => [schema.type].flat());
+  const words = new Set(types.flatMap((type) => EXPECTED[String(type)] ?? []));
   return words.size > 0 ? [...words].join(" or ") : "null";
 }
 

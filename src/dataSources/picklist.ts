@@ -153,7 +153,7 @@ async function readOr(
       return reading;
     }
   } catch (error) {
-    if (!(error instanceof GorgiasError) || ![400, 404].includes(error.status ?? 0)) {
+    if (!(error instanceof GorgiasError) || ![400, 404].includes(Number(error.status))) {
       throw error;
     }
     refusal = error;

@@ -43,7 +43,9 @@ export function withoutNamedSecrets(text: string): string {
 function withoutJsonSecrets(text: string): string {
   const parts: string[] = [];
   let copied = 0;
-  for (const { index, 0: key, 1: backslashes = "", 2: name = "" } of text.matchAll(JSON_KEY)) {
+  for (const found of text.matchAll(JSON_KEY)) {
+    const { index } = found;
+    const [key, backslashes, name] = found as unknown as [key: string, quote: string, name: string];
     const start = index + key.length;
     if (index < copied || !SECRET_NAME.test(name) || PUBLIC_NAME.test(name)) {
       continue;
@@ -62,12 +64,12 @@ function endOfValue(text: string, start: number, backslashes: string): number {
   if (text.startsWith(`${backslashes}"`, start)) {
     return endOfText(text, start + backslashes.length, backslashes.length);
   }
-  const first = text[start] ?? "";
+  const first = text.charAt(start);
   if (first === "[" || first === "{") {
     return endOfBrackets(text, start, backslashes);
   }
   let end = start;
-  while (/[\d.eE+-]/.test(text[end] ?? "")) {
+  while (/[\d.eE+-]/.test(text.charAt(end))) {
     end += 1;
   }
   return end;
@@ -89,7 +91,7 @@ function endOfText(text: string, openingQuote: number, escapes: number): number 
 function endOfBrackets(text: string, start: number, backslashes: string): number {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
-    const character = text[at] ?? "";
+    const character = text.charAt(at);
     if (text.startsWith(`${backslashes}"`, at)) {
       at = endOfText(text, at + backslashes.length, backslashes.length) - 1;
     } else if ("[{".includes(character)) {

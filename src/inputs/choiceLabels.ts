@@ -26,8 +26,8 @@ const DIRECTIONS: [attribute: RegExp, ascending: string, descending: string][] =
   [/^(name|email|language|role\.name)$/, "A to Z", "Z to A"],
   [/^usage$/, "least used first", "most used first"],
   [/^relevance$/, "least relevant first", "most relevant first"],
-  [/./, "lowest first", "highest first"],
 ];
+const OTHER_DIRECTIONS = [undefined, "lowest first", "highest first"] as const;
 
 /** @param choices the values, in the order in which they are offered. */
 export function labelled(choices: readonly string[]): InputFieldChoice[] {
@@ -86,10 +86,11 @@ function makeLabel(value: string): string {
 }
 
 function orderLabel(order: string): string {
-  const [attribute = "", direction] = order.split(":");
-  const [, ascending, descending] = DIRECTIONS.find(([kind]) => kind.test(attribute)) ?? [];
+  const attribute = order.replace(/:.*/, "");
+  const [, ascending, descending] =
+    DIRECTIONS.find(([kind]) => kind.test(attribute)) ?? OTHER_DIRECTIONS;
   const name = inWords(attribute.replace(/_datetime$/, "").replace(".", "_"));
-  return `${name}, ${direction === "asc" ? ascending : descending}`;
+  return `${name}, ${order.endsWith(":asc") ? ascending : descending}`;
 }
 
 function lowerFirst(_: string, joint: string, first: string): string {

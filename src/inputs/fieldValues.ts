@@ -23,7 +23,7 @@ export function fieldValues<T>({ label, example }: Presentation, schema: FieldSc
         const rows = fitToSchema(schema, withoutDefinitions(value)) as T[];
         return checked(label, schema, rows, given, example);
       }
-      const row = resolveSchema(schema.items ?? {});
+      const row = resolveSchema(schema.items);
       return Object.entries(value).map(([key, inner]) => {
         const { value: fitted, problem } = fitValue(row, key, inner);
         if (problem) {

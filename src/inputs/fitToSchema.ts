@@ -1,4 +1,10 @@
-import { type FieldSchema, isTimestamp, resolveSchema, typeOf } from "../contract/fieldSchemas";
+import {
+  type FieldSchema,
+  isTimestamp,
+  propertiesOf,
+  resolveSchema,
+  typeOf,
+} from "../contract/fieldSchemas";
 import { isJsonObject } from "../jsonObject";
 
 /**
@@ -6,7 +12,7 @@ import { isJsonObject } from "../jsonObject";
  * in text for a whole number, one object for a list of one, a list within a list, and times finer
  * than a microsecond. All else is left as it is, and judged by the validation that follows.
  */
-export function fitToSchema(schema: FieldSchema, value: unknown): unknown {
+export function fitToSchema(schema: FieldSchema | undefined, value: unknown): unknown {
   const concrete = resolveSchema(schema);
   switch (typeOf(concrete)) {
     case "integer":
@@ -14,9 +20,9 @@ export function fitToSchema(schema: FieldSchema, value: unknown): unknown {
     case "string":
       return typeof value === "string" && isTimestamp(concrete) ? toMicroseconds(value) : value;
     case "array":
-      return fitList(concrete.items ?? {}, value);
+      return fitList(concrete.items, value);
     case "object":
-      return isJsonObject(value) ? fitObject(concrete.properties ?? {}, value) : value;
+      return isJsonObject(value) ? fitObject(propertiesOf(concrete), value) : value;
     default:
       return value;
   }
@@ -32,7 +38,7 @@ function toInteger(text: string): unknown {
   return Number.isSafeInteger(number) ? number : text;
 }
 
-function fitList(items: FieldSchema, value: unknown): unknown {
+function fitList(items: FieldSchema | undefined, value: unknown): unknown {
   const takesLists = typeOf(resolveSchema(items)) === "array";
   const isOneOfList = isJsonObject(value) && typeOf(resolveSchema(items)) === "object";
   const rows = isOneOfList ? [value] : value;

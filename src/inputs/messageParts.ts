@@ -3,7 +3,12 @@
  * source, attachments, and whole messages. What reads add to them is left out, since Gorgias refuses
  * keys that it does not know.
  */
-import { admitsNull, type FieldSchema, resolveSchema } from "../contract/fieldSchemas";
+import {
+  admitsNull,
+  type FieldSchema,
+  propertiesOf,
+  resolveSchema,
+} from "../contract/fieldSchemas";
 import { isJsonObject, type JsonObject } from "../jsonObject";
 import { checked, parseJson } from "./clean";
 import { fitToSchema } from "./fitToSchema";
@@ -64,7 +69,7 @@ export function attachments(presentation: Presentation, schema: FieldSchema): Ki
 
 /** The kind of an input that takes messages to create a ticket with. */
 export function messages(presentation: Presentation, schema: FieldSchema): Kind<JsonObject[]> {
-  const message = resolveSchema(schema.items ?? {});
+  const message = resolveSchema(schema.items);
   return prepared(SHAPES.messages, presentation, schema, (value) =>
     eachObject(value, (row, index) => toMessage(presentation.label, message, row, index)),
   );
@@ -93,13 +98,10 @@ function toMessage(
   message: JsonObject,
   index: number,
 ): JsonObject {
-  const { properties = {} } = schema;
+  const properties = propertiesOf(schema);
   const parts = Object.entries(message)
     .filter(([key]) => !READ_ONLY_KEYS.has(key))
-    .map(([key, value]) => [
-      key,
-      toPart(label, key, resolveSchema(properties[key] ?? {}), value, index),
-    ]);
+    .map(([key, value]) => [key, toPart(label, key, resolveSchema(properties[key]), value, index)]);
   return Object.fromEntries(parts);
 }
 
@@ -121,9 +123,9 @@ function toPart(label: string, key: string, schema: FieldSchema, value: unknown,
 }
 
 function toSource(label: string, schema: FieldSchema, given: JsonObject, where = ""): JsonObject {
-  const { properties = {} } = schema;
+  const properties = propertiesOf(schema);
   const route = only(schema, given);
-  const from = resolveSchema(properties.from ?? {});
+  const from = resolveSchema(properties.from);
   const recipients = RECIPIENTS.filter((key) => key in route).map((key) => [
     key,
     [route[key]]
@@ -152,7 +154,7 @@ function toAddress(label: string, schema: FieldSchema, given: unknown, where: st
 
 /** Of a file as read, its name and content type can be null, and Gorgias asks for both. */
 function toAttachments(schema: FieldSchema, value: unknown): unknown {
-  const file = resolveSchema(schema.items ?? {}) as FieldSchema & { required?: string[] };
+  const file = resolveSchema(schema.items) as FieldSchema & { required?: string[] };
   return eachObject(value, (row) => {
     const { url } = row;
     const size = file.required?.includes("size") ? { size: null } : {};
@@ -169,7 +171,7 @@ function nameOf(url: unknown): string {
 
 /** The keys that the schema knows, without those that are null where null is not taken. */
 function only(schema: FieldSchema | undefined, record: JsonObject): JsonObject {
-  const properties = resolveSchema(schema ?? {}).properties ?? {};
+  const properties = propertiesOf(schema);
   return Object.fromEntries(
     Object.entries(record).filter(
       ([key, value]) =>

@@ -2,7 +2,7 @@
  * Kinds of inputs that name users, customers and teams: by an id, an email, or as another step read
  * them. A whole record is taken, and only what names it is sent: Gorgias refuses what reads add.
  */
-import type { FieldSchema } from "../contract/fieldSchemas";
+import { type FieldSchema, propertiesOf, resolveSchema } from "../contract/fieldSchemas";
 import { isJsonObject, type JsonObject } from "../jsonObject";
 import { type Clean, checked, integer, isUnset, list, parseJson, readJson } from "./clean";
 import { fitToSchema } from "./fitToSchema";
@@ -28,12 +28,13 @@ export function person({ label, example }: Presentation, schema: FieldSchema): K
 /** The kind of an input that takes several users or teams, as their records or by their ids. */
 export function people(
   { label, example }: Presentation,
-  { items = {}, ...schema }: FieldSchema,
+  { items, ...schema }: FieldSchema,
 ): Kind<(JsonObject | number)[]> {
+  const named = resolveSchema(items);
   const item: Clean<JsonObject | number> =
-    items.type === "integer"
-      ? (value) => integer(label, items)(idOf(parsedRecord(label, value)))
-      : (value) => toPerson(label, items, parsedRecord(label, value), value, example);
+    named.type === "integer"
+      ? (value) => integer(label, named)(idOf(parsedRecord(label, value)))
+      : (value) => toPerson(label, named, parsedRecord(label, value), value, example);
   return { type: "string", collection: "valuelist", clean: list(label, schema, item) };
 }
 
@@ -46,11 +47,11 @@ export function toPerson(
   label: string,
   schema: FieldSchema,
   given: unknown,
-  shown: unknown = given,
+  shown: unknown,
   shape = exampleOf(schema),
   where = "",
 ): JsonObject {
-  const { properties = {} } = schema;
+  const properties = propertiesOf(schema);
   if (isPlainId(given)) {
     const id = integer(label, { minimum: properties.id?.minimum });
     return cleanPart(() => ({ id: id(given) }), shown, { place: where });
@@ -94,8 +95,8 @@ function namesOf(properties: Record<string, FieldSchema>): string {
   return "email" in properties ? "an id or an email" : "an id";
 }
 
-function exampleOf({ properties = {} }: FieldSchema): string {
-  return "email" in properties
+function exampleOf(schema: FieldSchema): string {
+  return "email" in propertiesOf(schema)
     ? '{"id": 3924} or {"email": "john@example.com"}'
     : '{"id": 93}, or only 93';
 }
@@ -110,8 +111,7 @@ function isJsonText(value: unknown): boolean {
 }
 
 function idOf(value: unknown): unknown {
-  const { id = value } = (value ?? {}) as { id?: unknown };
-  return id;
+  return isJsonObject(value) ? value.id : value;
 }
 
 /** Text that begins with a digit and is no email is meant as an id, right or wrong. */

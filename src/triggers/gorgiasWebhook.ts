@@ -112,7 +112,7 @@ function readOrReason(payload: TriggerPayload, named: unknown): EventData | stri
 /** A builder's test: whatever they typed is delivered, as an event where it reads as one. */
 function readTest(payload: TriggerPayload, named: unknown, events: readonly string[]): EventData {
   const body = payload.body?.data ?? payload.rawBody?.data;
-  const event = toEventKey(named) ?? nameIn(body) ?? events[0] ?? "ticket-created";
+  const event = toEventKey(named) ?? nameIn(body) ?? (events[0] as string);
   const call = readOrReason(payload, event);
   if (typeof call !== "string") {
     return call;

@@ -261,6 +261,26 @@ describe("Update Ticket Message", () => {
     expect(sent()).toEqual([]);
   });
 
+  it("sends nothing that Gorgias does not tell of it, such as a date of one never sent", async () => {
+    const body = {
+      id: Number(id),
+      channel: "api",
+      from_agent: true,
+      via: null,
+      sent_datetime: null,
+    };
+    sandbox().faults.add({ method: "GET", path: message, fault: { status: 200, body } });
+    const answer = { status: 202, body };
+    sandbox().faults.add({ method: "PUT", path: message, fault: answer });
+    await act("updateTicketMessage", { ticket_id: "1", id, subject: "Changed" });
+    expect(sent().at(-1)).toEqual({
+      method: "PUT",
+      path: message,
+      query: [],
+      body: { subject: "Changed", channel: "api", from_agent: true },
+    });
+  });
+
   it("is not sent again with an Action after a lost response", async () => {
     sandbox().faults.add({ method: "PUT", path: message, fault: { status: 502, body: "" } });
     await fail("updateTicketMessage", { ticket_id: "1", id, action: "retry" });

@@ -82,6 +82,14 @@ describe("createRedactor", () => {
     });
   });
 
+  it("leaves out what is nested without end, where a secret could hide", () => {
+    let nested: unknown = API_KEY;
+    for (let depth = 0; depth < 50; depth += 1) {
+      nested = [nested];
+    }
+    expect(JSON.stringify(json(nested))).toBe(`${"[".repeat(40)}"…"${"]".repeat(40)}`);
+  });
+
   it.each([
     ["no fields and no token", {}],
     ["a token of null", { fields: {}, token: null as never }],
@@ -95,6 +103,10 @@ describe("createRedactor", () => {
 });
 
 describe("withoutSecrets", () => {
+  it("takes a connection of which nothing is known", () => {
+    expect(withoutSecrets({})).toEqual({ key: "", configVarKey: "", fields: {} });
+  });
+
   it("lets through what identifies the connection, by name", () => {
     const connection = {
       ...oauth2Connection("access-token-value"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { ticketFields } from "../../src/actions/tickets/inputs";
-import { keyValues } from "../../src/inputs/clean";
+import { keyValueObject, keyValues } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { clearFields } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
@@ -297,4 +297,19 @@ describe("keys and values", () => {
   ])("whose value is no JSON (%s) are refused, naming the label", (_, value) => {
     expect(refusalOf(meta, [{ key: "key1", value }])).toMatch(/^Meta /);
   });
+});
+
+describe("an object of keys and values", () => {
+  const meta = keyValueObject("Meta");
+
+  it.each<[given: unknown]>([[{}], ["{}"], [" { } "]])("that is %j empties the field", (given) => {
+    expect(meta(given)).toEqual({});
+  });
+
+  it.each<[given: unknown]>([[[]], ["[]"], [[{ key: "", value: "" }]]])(
+    "of no rows (%j) is unset, and leaves the field as it is",
+    (given) => {
+      expect(meta(given)).toBeUndefined();
+    },
+  );
 });

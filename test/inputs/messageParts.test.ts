@@ -216,6 +216,7 @@ describe("messages", () => {
       { source: { to: [{}] } },
       "Messages is not accepted: row 1 of source.to of row 2 must have an address",
     ],
+    [{ source: "email" }, "Messages is not accepted: source of row 2 must be an object, not text"],
     [{ subjct: "x" }, "Messages is not accepted: subjct of row 2 is not known to Gorgias"],
     [
       { attachments: [{}] },

@@ -235,6 +235,43 @@ describe("a call", () => {
     expect([branch, response]).toEqual(["Ignored", { statusCode: 200, ...EMPTY }]);
   });
 
+  it("is known by the bytes where the platform read no body", async () => {
+    const payload = { body: undefined, rawBody: { data: Buffer.from(JSON.stringify(context)) } };
+    const { branch, payload: delivered } = await call(undefined, {}, { payload });
+    expect([branch, delivered.body.data.ticket]).toEqual(["Event", ticket]);
+  });
+
+  it("is known again by what the platform read where it kept no bytes", async () => {
+    const payload = { rawBody: undefined };
+    const { instanceState } = await call(context, {}, { payload });
+    const again = await call(context, {}, { payload, instanceState: instanceState ?? {} });
+    expect(again.branch).toBe("Ignored");
+    const other = { ...context, ticket: { ...ticket, status: "closed" } };
+    expect((await call(other, {}, { payload, instanceState: instanceState ?? {} })).branch).toBe(
+      "Event",
+    );
+  });
+
+  it("keeps what is neither text nor a record as it came", async () => {
+    const { payload } = await call({
+      ticket: {
+        id: 5,
+        customer: 3,
+        assignee_team: "None",
+        tags: ["vip", { id: "1" }],
+        spam: "None",
+      },
+      message,
+    });
+    expect(payload.body.data.ticket).toEqual({
+      id: 5,
+      customer: 3,
+      assignee_team: null,
+      tags: ["vip", { id: 1 }],
+      spam: null,
+    });
+  });
+
   it("as large as the platform takes is delivered whole", async () => {
     const body_text = "x".repeat(6_000_000);
     const { branch, payload } = await call({ ticket, message: { ...message, body_text } });
@@ -267,13 +304,25 @@ describe("a call", () => {
         {
           token,
           context: { logger, webhookApiKeys: { [FLOW.name]: [key] } },
-          payload: { headers: { "x-original-url": url, "Api-Key": key, accept: "*/*" } },
+          payload: {
+            headers: {
+              "x-original-url": url,
+              "Api-Key": key,
+              accept: "*/*",
+              via: [url, "proxy"],
+              "content-length": 7,
+            },
+          },
         },
       );
       expect(JSON.stringify(outcome)).not.toContain(token);
       expect(JSON.stringify(outcome)).not.toContain(key);
       expect(outcome.payload.queryParameters).toEqual({ other: "kept" });
-      expect(outcome.payload.headers.accept).toBe("*/*");
+      expect(outcome.payload.headers).toMatchObject({
+        accept: "*/*",
+        via: [expect.any(String), "proxy"],
+        "content-length": 7,
+      });
       expect(outcome.payload.invokeUrl).toContain("other=kept");
     }
     expect(lines.join()).not.toContain(token);
@@ -301,6 +350,49 @@ describe("a simulated test", () => {
       });
     },
   );
+});
+
+describe("the event of a simulated test", () => {
+  const test = { token: null, event: null, crossFlowState: {} };
+  const simulated = { ...test, context: { isSimulatedTestExecution: true } };
+
+  it.each<[what: string, body: unknown, events: string[], event: string]>([
+    [
+      "what the body names",
+      { ...context, event: "ticket-updated" },
+      ["ticket-created"],
+      "ticket-updated",
+    ],
+    [
+      "the type in the body",
+      { anything: 1, event: { type: "ticket-updated" } },
+      ["ticket-created"],
+      "ticket-updated",
+    ],
+    ["the first chosen one", { anything: 1 }, ["ticket-handed-over"], "ticket-handed-over"],
+  ])("is %s", async (_, body, events, event) => {
+    const { payload } = await call(body, { events }, simulated);
+    expect(payload.body.data.event).toBe(event);
+  });
+
+  it("is read from the bytes where the platform read no body", async () => {
+    const rawBody = { data: JSON.stringify({ ...context, event: "ticket-updated" }) };
+    const payload = { body: undefined, rawBody };
+    const { payload: delivered } = await call(undefined, {}, { ...simulated, payload });
+    expect(delivered.body.data).toMatchObject({ event: "ticket-updated", ticket });
+  });
+});
+
+describe("a flow is told from others", () => {
+  const kept = { token: TOKEN };
+
+  it.each([
+    [{ id: "flow-1", name: "Flow 1" }, "gorgiasWebhook:flow-1"],
+    [{ name: "Flow 1" }, "gorgiasWebhook:Flow 1"],
+  ])("without a stable ID: %j", async (flow, key) => {
+    const outcome = await call(context, {}, { crossFlowState: { [key]: kept }, context: { flow } });
+    expect(outcome.branch).toBe("Event");
+  });
 });
 
 it("shows a message event as its example: what flows are built on", () => {
@@ -368,6 +460,20 @@ describe("a filter", () => {
       }
     },
   );
+
+  it.each([{ author: "agent" }, { visibility: "public" }])(
+    "by %j cannot be decided for an event of a message that did not come along",
+    async (filter) => {
+      const held = await call({ ticket }, filter);
+      expect(held.payload.body.data.reason).toContain("cannot be decided");
+    },
+  );
+
+  it("by Tags knows tags by their names alone", async () => {
+    const body = { ticket: { ...ticket, tags: ["refund"] }, message };
+    expect((await call(body, { tags: ["refund"] })).branch).toBe("Event");
+    expect((await call(body, { tags: ["vip"] })).branch).toBe("Ignored");
+  });
 
   it("by Author knows an agent's message by text", async () => {
     const body = { ticket, message: { ...message, from_agent: "True" } };

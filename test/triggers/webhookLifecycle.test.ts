@@ -236,6 +236,40 @@ describe("deploying an instance", () => {
     expect(integrationOf("ticket-created")?.http?.headers).toBeNull();
   });
 
+  it("creates an integration anew that was deleted while it was looked up", async () => {
+    await deploy(["ticket-created"]);
+    const [before] = ids();
+    sandbox().requests.length = 0;
+    sandbox().onRequest(({ method }) => {
+      if (method === "PUT") {
+        sandbox().state.integrations.delete(Number(before));
+      }
+    });
+    await deploy(["ticket-created"]);
+    expect(writes()).toEqual([`PUT /api/integrations/${before}`, "POST /api/integrations"]);
+    expect(httpIntegrations().map(({ id }) => id)).toEqual(ids());
+  });
+
+  it("leaves integrations without a URL alone", async () => {
+    await deploy(["ticket-created"]);
+    const [own] = httpIntegrations();
+    sandbox().state.integrations.set(499, { ...own, id: 499, http: null } as never);
+    await deploy(["ticket-created"]);
+    expect(sandbox().state.integrations.has(499)).toBe(true);
+    expect(ids()).toEqual([own?.id]);
+  });
+
+  it("takes up what an earlier release kept, which named no account and no integrations", async () => {
+    const token = "f".repeat(64);
+    crossFlowState = { [STATE_KEY]: { token } };
+    await deploy(["ticket-created"]);
+    expect(registration()).toEqual({
+      account: expect.stringContaining(ACCOUNT),
+      token,
+      integrations: { "ticket-created": expect.any(Number) },
+    });
+  });
+
   it("fails when Gorgias refuses, and creates nothing beside what is there", async () => {
     await deploy(["ticket-created"]);
     const before = structuredClone(crossFlowState);
@@ -278,6 +312,28 @@ describe("deleting an instance", () => {
     sandbox().state.integrations.clear();
     await remove();
     expect(crossFlowState).toEqual({ [STATE_KEY]: null });
+  });
+
+  it("is no failure when an integration goes meanwhile", async () => {
+    await deploy(["ticket-created"]);
+    const [id] = ids();
+    sandbox().onRequest(({ method }) => {
+      if (method === "DELETE") {
+        sandbox().state.integrations.delete(Number(id));
+      }
+    });
+    await remove();
+    expect(crossFlowState).toEqual({ [STATE_KEY]: null });
+    expect(log.lines.filter((line) => line.startsWith("warn"))).toEqual([]);
+  });
+
+  it("that was never deployed removes nothing, and the log says what may be left", async () => {
+    sandbox().faults.add({ path: /integrations/, times: 9, fault: { status: 401 } });
+    await remove();
+    expect(writes()).toEqual([]);
+    expect(log.lines.join()).toContain(
+      "The HTTP integrations of this flow, if there are any, could not be deleted",
+    );
   });
 
   it("is no failure when the key is revoked: the log says what remains", async () => {

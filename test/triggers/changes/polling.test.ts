@@ -317,6 +317,15 @@ describe("a run", () => {
     expect(list.lines.join()).toContain("1 records without an id are passed over");
   });
 
+  it("takes an id that is written as text, and knows it again", async () => {
+    const list = new WatchedList().seed(3);
+    const flow = await watching(list);
+    list.put(7);
+    Object.assign(list.records.get(7) ?? {}, { id: "7" });
+    expect(ids(await flow.run())).toEqual(["7"]);
+    expect(await flow.run()).toEqual([]);
+  });
+
   it("looks beyond a record that is out of order", async () => {
     const list = new WatchedList().seed(300);
     const flow = await watching(list);
@@ -550,6 +559,14 @@ describe("a run that takes longer than ten minutes", () => {
 
 describe("answers of satisfaction surveys", () => {
   const inputs = { pollResourceType: "satisfaction_responses" };
+
+  it("come once where a survey was answered twice since the last run", async () => {
+    const list = new WatchedList().seed(3);
+    const flow = await watching(list, "pollChangesTrigger", inputs);
+    list.put(200, { fields: { object_id: 70 } });
+    list.put(201, { fields: { object_id: 70 } });
+    expect(ids(await flow.run())).toEqual([70]);
+  });
 
   it("that cannot be read are passed over, with a warning", async () => {
     const list = new WatchedList().seed(3);

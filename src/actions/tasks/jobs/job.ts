@@ -73,7 +73,7 @@ function jobFailed({ job: { id, type, status, info } }: JobResult): GorgiasError
   const error = info?.error as { msg?: unknown } | string | undefined;
   const reason = typeof error === "object" ? error?.msg : error;
   return new GorgiasError(
-    `Job ${id} (${type}) ended as ${status}${reason ? `: ${reason}` : ""}. Some of its tickets may have been changed`,
+    `Job ${id} (${type}) ended as ${status}${reason ? `: ${withoutFullStop(String(reason))}` : ""}. Some of its tickets may have been changed`,
     { method: "GET", path: `/jobs/${id}`, details: info },
   );
 }

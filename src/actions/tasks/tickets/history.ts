@@ -112,5 +112,5 @@ function sourceOf({ from_agent, source }: Message, { account, customer }: EmailS
 }
 
 function sortable(time: string): string {
-  return toSortableTimestamp(time) ?? "";
+  return String(toSortableTimestamp(time));
 }

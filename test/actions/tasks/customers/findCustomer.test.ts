@@ -253,6 +253,13 @@ describe("Find or Create Customer", () => {
     expect(data).toMatchObject({ created: false, found_by: "email" });
   });
 
+  it("passes on that the connection may not create customers", async () => {
+    sandbox().faults.add({ method: "POST", path: "/api/customers", fault: { status: 403 } });
+    const { message } = await fail("findOrCreateCustomer", { email: "new@example.com" });
+    expect(message).toContain("403");
+    expect(message).not.toContain("Nobody who has");
+  });
+
   it("passes a 400 on that is about something else", async () => {
     sandbox().faults.add({
       method: "POST",

@@ -55,6 +55,14 @@ describe("Apply Macro", () => {
     expect(writes()).toHaveLength(1);
   });
 
+  it("names the job in the log when the credentials are refused meanwhile", async () => {
+    useVirtualTime();
+    sandbox().faults.add({ method: "GET", path: /jobs/, times: 50, fault: { status: 401 } });
+    const { message } = await fail("applyMacro", { macro_id: THANKS, ticket_ids: ["5"] });
+    expect(message).toContain("401");
+    expect(lines().join("\n")).toMatch(/Gorgias has taken job \d+ \(applyMacro\)/);
+  });
+
   it("says what to do when the response is lost, and sends nothing again", async () => {
     sandbox().faults.add({ method: "POST", path: "/api/jobs", fault: { reset: "after" } });
     const { message } = await fail("applyMacro", { macro_id: THANKS, ticket_ids: ["5"] });

@@ -275,6 +275,17 @@ describe("the address that a reply by email comes from", () => {
     ]);
   });
 
+  it("is read where the ticket tells no reply options, or an address without an ID", async () => {
+    for (const reply_options of [null, { email: { integrations: [{ address: SUPPORT }] } }]) {
+      const id = ticketWith(EMAIL);
+      const body = { ...((await ask(`/api/tickets/${id}`)) as object), reply_options };
+      sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+      await act("replyToTicket", { ticket_id: String(id), body_text: "On its way." });
+      expect(posts().at(-1)?.body).toMatchObject({ source: { from: { address: SUPPORT } } });
+    }
+    expect(trafficOf().filter((line) => line.endsWith("/integrations"))).toHaveLength(2);
+  });
+
   it("is the one without its +tag that the customer wrote to", async () => {
     const to = [{ address: "support+order42@sandbox.example" }];
     const { source } = await reply(ticketWith({ ...EMAIL, source: { ...EMAIL.source, to } }));
@@ -466,6 +477,15 @@ describe("the message that is answered", () => {
     const id = ticketWith(EMAIL, other);
     const ticket = (await ask(`/api/tickets/${id}`)) as { messages: object[] };
     const body = { ...ticket, messages: [...ticket.messages].reverse() };
+    sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
+    expect((await reply(id)).subject).toBe("Re: Another");
+  });
+
+  it("is the last that the ticket lists where it does not tell their times", async () => {
+    const id = ticketWith(EMAIL, other);
+    const ticket = (await ask(`/api/tickets/${id}`)) as { messages: object[] };
+    const messages = ticket.messages.map((one) => ({ ...one, created_datetime: null }));
+    const body = { ...ticket, messages };
     sandbox().faults.add({ path: `/api/tickets/${id}`, fault: { status: 200, body } });
     expect((await reply(id)).subject).toBe("Re: Another");
   });

@@ -44,6 +44,13 @@ it("passes on that a file is not there", async () => {
   expect((await fail("downloadAttachment", { url })).status).toBe(404);
 });
 
+it("does not look for a public file when Gorgias refuses to give the private one", async () => {
+  const url = await upload();
+  sandbox().faults.add({ method: "GET", path: /download/, fault: { status: 403 } });
+  expect((await fail("downloadAttachment", { url })).message).toContain("403");
+  expect(gets()).toHaveLength(1);
+});
+
 it.each([
   "invoice.pdf",
   "/hash/invoice.pdf",

@@ -51,6 +51,15 @@ it("takes keys and values as text, too", async () => {
   expect(writes()).toEqual([["PUT", "/api/tickets/5/custom-fields/301", "Shoe"]]);
 });
 
+it("refuses a field that is archived, and a value that no field takes", async () => {
+  expect(await refusal(["Old field", "x"])).toContain(
+    "must name ticket fields in use, and this one is archived",
+  );
+  expect(await refusal(["Product", { name: "Shoe" }])).toContain(
+    "must be text, a number, or yes or no",
+  );
+});
+
 describe("a dropdown", () => {
   beforeEach(() => {
     choose("Order::Refund", "Order::Change::Address", "Account::Change::Address", "Other");
