@@ -90,7 +90,7 @@ export function propertiesOf(schema: FieldSchema | undefined): Record<string, Fi
 
 /** @returns the schema that a `$ref` names. */
 export function followReference({ $ref }: FieldSchema): FieldSchema {
-  return definitions[String($ref).replace("#/$defs/", "")] as FieldSchema;
+  return definitions[($ref as string).replace("#/$defs/", "")] as FieldSchema;
 }
 
 /** Does a field take null, and so can be emptied? */

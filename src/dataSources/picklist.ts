@@ -153,7 +153,7 @@ async function readOr(
       return reading;
     }
   } catch (error) {
-    if (!(error instanceof GorgiasError) || ![400, 404].includes(Number(error.status))) {
+    if (!(error instanceof GorgiasError) || ![400, 404].includes(error.status as number)) {
       throw error;
     }
     refusal = error;

@@ -98,7 +98,8 @@ function ticketMatcher({ status, tag, created_since, updated_since }: Filters) {
 
 function isSince(time: string | null | undefined, since: string | undefined): boolean {
   return (
-    since === undefined || (toSortableTimestamp(time) ?? "") >= String(toSortableTimestamp(since))
+    since === undefined ||
+    (toSortableTimestamp(time) ?? "") >= (toSortableTimestamp(since) as string)
   );
 }
 

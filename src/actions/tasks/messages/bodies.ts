@@ -16,7 +16,7 @@ export function completeBodies({ body_text, body_html }: Bodies): Bodies {
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 function toHtml(text: string): string {
-  const escaped = text.replace(/[&<>"]/g, (character) => String(ESCAPES[character]));
+  const escaped = text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
   return `<div>${escaped.replace(/\r?\n/g, "<br>")}</div>`;
 }
 

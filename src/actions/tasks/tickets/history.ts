@@ -112,5 +112,5 @@ function sourceOf({ from_agent, source }: Message, { account, customer }: EmailS
 }
 
 function sortable(time: string): string {
-  return String(toSortableTimestamp(time));
+  return toSortableTimestamp(time) as string;
 }

@@ -65,7 +65,7 @@ function until(value: unknown): string {
 
 function timeToCome(value: unknown): string {
   const time = timestamp(LABEL)(value);
-  const instant = String(toSortableTimestamp(time));
+  const instant = toSortableTimestamp(time) as string;
   if (instant <= new Date(clock.date()).toISOString()) {
     throw refuse(LABEL, "must be a time to come", value);
   }
