@@ -6,7 +6,7 @@ import type { Route } from "../src/contract/routes";
 import { formatValue } from "../src/text";
 import { type AnyInput, actionOf, examplesOf } from "./support/anyAction";
 import { useCaptureServer } from "./support/captureServer";
-import { apiKeyConnection, harness, runToError } from "./support/integration";
+import { apiKeyConnection, harness, recordingLogger, runToError } from "./support/integration";
 
 /** What an action sends beside the operation that it is named for. */
 const ALSO_SENDS: Record<string, string[]> = {
@@ -76,9 +76,9 @@ describe("every operation", () => {
     "%s sends its examples, pasted in at once, as the contract has it",
     async (key, row) => {
       const { examplePayload } = actionOf(key);
-      const result = (await harness.action(key, { connection, ...examplesOf(key) })) as {
-        data: unknown;
-      };
+      const context = { logger: recordingLogger().logger } as never;
+      const inputs = { connection, ...examplesOf(key) };
+      const result = (await harness.action(key, inputs, context)) as { data: unknown };
       expect(captured.filter(({ fault }) => fault)).toEqual([]);
       expect(captured.map(({ operation }) => operation)).toEqual(
         ALSO_SENDS[key] ?? [row.operation],

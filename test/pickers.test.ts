@@ -1,12 +1,13 @@
 /** The pickers beyond the documentation page: what they read, and how they name it. */
 import component from "../src";
-import { apiKeyConnection, harness, useSandbox } from "./support/integration";
+import { apiKeyConnection, harness, recordingLogger, useSandbox } from "./support/integration";
 
 const sandbox = useSandbox({ rateLimit: { apiKey: 100_000 } });
 
 async function pick(key: string, inputs: Record<string, unknown> = {}) {
   const connection = apiKeyConnection(sandbox().credentials);
-  const { result } = (await harness.dataSource(key, { connection, ...inputs })) as {
+  const context = { logger: recordingLogger().logger } as never;
+  const { result } = (await harness.dataSource(key, { connection, ...inputs }, context)) as {
     result: { key: string; label: string }[];
   };
   const { method, path, query } = sandbox().requests.at(-1) ?? {};
