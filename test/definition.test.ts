@@ -1,6 +1,4 @@
 /** The compiled definition against the documentation page (`spec/component-spec.json`), row by row. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import pageJson from "../spec/component-spec.json";
 import component from "../src";
 import { rareMessageFields } from "../src/actions/messages/rareMessageFields";
@@ -11,6 +9,7 @@ import {
   dataSources,
   REQUIRED,
 } from "./support/actions";
+import { document } from "./support/contract";
 
 interface PageInput {
   key: string;
@@ -46,9 +45,7 @@ interface Page {
 const page = pageJson as unknown as Page;
 
 // biome-ignore lint/suspicious/noExplicitAny: a document of any shape
-const contract: any = JSON.parse(
-  readFileSync(path.join(__dirname, "../contract/generated/gorgias-openapi.json"), "utf8"),
-);
+const contract: any = document;
 const { schemas, parameters } = contract.components;
 
 /** The types of events that the designer offers. */

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import type { ApiPath } from "../../src/http/path";
 import type { QueryParams } from "../../src/http/query";
 import { DEFAULT_ORDERS, type Order, orderOf } from "../../src/lists/orders";
+import { document } from "../support/contract";
 
 const CREATION_DESC: Order = { kind: "creation", direction: "desc" };
 const CREATION_ASC: Order = { kind: "creation", direction: "asc" };
@@ -55,9 +55,7 @@ interface Contract {
 }
 
 it("the orders of lists that are asked for none are those of the contract", () => {
-  const { paths, components } = JSON.parse(
-    readFileSync("contract/generated/gorgias-openapi.json", "utf8"),
-  ) as Contract;
+  const { paths, components } = document as unknown as Contract;
   const orders = Object.entries(paths).flatMap(
     ([path, { get }]): [string, string | undefined][] => {
       const parameters = (get?.parameters ?? []).map((parameter) =>

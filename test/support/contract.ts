@@ -6,7 +6,8 @@ interface Node {
   [key: string]: unknown;
 }
 
-const document = JSON.parse(
+/** The whole OpenAPI document. */
+export const document = JSON.parse(
   readFileSync(path.join(__dirname, "../../contract/generated/gorgias-openapi.json"), "utf8"),
 ) as Node;
 
