@@ -2,7 +2,7 @@ const unusedModules = require("./unusedModules");
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.js",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/sandbox/test/**/*.test.ts"],
   setupFiles: ["<rootDir>/test/support/allowedFlags.js"],
   // Types are checked by `npm run typecheck`; here each file is only transpiled.

@@ -39,17 +39,45 @@ export interface SeedSize {
   customers: number;
 }
 
+/** What a seed makes of its size; read-only, as all records are, so that states can share it. */
+interface SeededRecords {
+  customers: readonly CustomerRecord[];
+  tickets: readonly TicketRecord[];
+  messages: readonly MessageRecord[];
+  events: readonly EventRecord[];
+}
+
 /** Fills an empty state. Changes made later get later times than anything seeded. */
 export function seedState(state: State, size: SeedSize): void {
-  const events: EventRecord[] = [];
+  const { customers, tickets, messages, events } = seededRecords(state.seed, size);
   loadReferenceData(state);
-  const people = loadCustomers(state, size.customers, events);
-  loadTickets(state, size, people, events);
+  state.customers.load(customers);
+  state.channels = customers.length;
+  state.tickets.load(tickets);
+  state.messages.load(messages);
   loadLibrary(state);
   loadActivity(state);
   state.events.load(events);
   state.timeline.startAfter(FIRST_TICKET_AT + size.tickets * TICKET_INTERVAL + LONGEST_LIFE);
   buildOrders(state);
+}
+
+let made: { key: string; records: SeededRecords } | undefined;
+
+/** Those made last are kept: a sandbox that is reset needs them again. */
+function seededRecords(seed: number, { tickets, customers }: SeedSize): SeededRecords {
+  const key = `${seed} ${tickets} ${customers}`;
+  if (made?.key !== key) {
+    made = { key, records: makeRecords(seed, { tickets, customers }) };
+  }
+  return made.records;
+}
+
+function makeRecords(seed: number, size: SeedSize): SeededRecords {
+  const events: EventRecord[] = [];
+  const customers = makeCustomers(seed, size.customers, events);
+  const people = customers.map(({ id }): PersonRef => ({ kind: "customer", id }));
+  return { customers, ...makeTickets(seed, size, people, events), events };
 }
 
 /** Sorts now what the first list would otherwise have to wait for. */
@@ -68,18 +96,16 @@ const SURNAMES = "Abara Brandt Cruz Dumas Eriksen Faure Gray Horvat Ito Jansen K
 const LANGUAGES = ["en", "en", "fr", "de", null];
 const TIMEZONES = ["Europe/Paris", "America/New_York", "Asia/Tokyo", null];
 
-function loadCustomers(state: State, count: number, events: EventRecord[]): PersonRef[] {
-  const customers = Array.from({ length: count }, (_, index) => seedCustomer(state, index, count));
-  state.customers.load(customers);
-  state.channels = count;
+function makeCustomers(seed: number, count: number, events: EventRecord[]): CustomerRecord[] {
+  const customers = Array.from({ length: count }, (_, index) => seedCustomer(seed, index, count));
   for (const { id, created_datetime } of customers) {
     events.push(seedEvent(events.length, "customer-created", "Customer", id, created_datetime));
   }
-  return customers.map(({ id }) => ({ kind: "customer", id }));
+  return customers;
 }
 
-function seedCustomer(state: State, index: number, count: number): CustomerRecord {
-  const random = randomOf(state.seed, 1, index);
+function seedCustomer(seed: number, index: number, count: number): CustomerRecord {
+  const random = randomOf(seed, 1, index);
   const id = FIRST_CUSTOMER_ID + index;
   const created = FIRST_TICKET_AT - (count - index) * TICKET_INTERVAL - random(SECOND);
   const time = formatMicros(created);
@@ -107,16 +133,16 @@ function seedCustomer(state: State, index: number, count: number): CustomerRecor
 const NO_VALUES: ReadonlyMap<number, FieldValue> = new Map();
 const NO_TAGS: readonly number[] = [];
 
-function loadTickets(
-  state: State,
+function makeTickets(
+  seed: number,
   size: SeedSize,
   people: readonly PersonRef[],
   events: EventRecord[],
-): void {
+): { tickets: TicketRecord[]; messages: MessageRecord[] } {
   const tickets: TicketRecord[] = [];
   const messages: MessageRecord[] = [];
   for (let index = 0; index < size.tickets; index++) {
-    const random = randomOf(state.seed, 2, index);
+    const random = randomOf(seed, 2, index);
     const customer = people[random(people.length)] as PersonRef;
     const thread = seedThread(index, messages.length, customer, random);
     messages.push(...thread);
@@ -124,8 +150,7 @@ function loadTickets(
     tickets.push(ticket);
     pushTicketEvents(events, ticket, thread);
   }
-  state.tickets.load(tickets);
-  state.messages.load(messages);
+  return { tickets, messages };
 }
 
 const SUBJECTS = ["Where is my order", "Wrong size in order", "Refund for order", "Change order"];

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../test/support/properties";
 import { Collection } from "../collection";
 
 interface Item {

@@ -28,7 +28,9 @@ export function isUnset(value: unknown): boolean {
  * has.
  */
 export function isUnsetList(value: unknown): boolean {
-  return rowsOf(value)?.every((row) => isBlankRow(row.value)) ?? false;
+  return isList(value)
+    ? (rowsOf(value)?.every((row) => isBlankRow(row.value)) ?? false)
+    : isUnset(value);
 }
 
 /** `[]`, as a list or as text. */

@@ -1,5 +1,5 @@
 /** What holds for every input of every action, against a server that takes whatever is sent. */
-import fc from "fast-check";
+
 import * as actions from "../../src/actions";
 import { jobExample } from "../../src/actions/jobs/examples";
 import { clock } from "../../src/clock";
@@ -15,6 +15,7 @@ import { type Captured, useCaptureServer } from "../support/captureServer";
 import { hostileText } from "../support/hostileText";
 import { UNSET } from "../support/inputs";
 import { apiKeyConnection, recordingLogger, run } from "../support/integration";
+import fc from "../support/properties";
 
 /** Jobs are done at once, so that none is looked at until the time is up. */
 const captured = useCaptureServer({ "get-job": { ...jobExample.data, status: "done" } });
@@ -250,9 +251,15 @@ function holds({ path, query, body }: Captured, text: string): boolean {
     (typeof value === "object" && value !== null && Object.values(value).some(isMeant));
   return (
     path.split("/").map(decodeURIComponent).some(isMeant) ||
-    [...new URLSearchParams(query).values()].some(isMeant) ||
+    valuesIn(query).some(isMeant) ||
     isMeant(body)
   );
+}
+
+/** The values of a query, and those of each name as a list. */
+function valuesIn(query: string): unknown[] {
+  const values = new URLSearchParams(query);
+  return [...values.values(), ...[...values.keys()].map((name) => values.getAll(name))];
 }
 
 function meaningOf(text: string): string | undefined {

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
 import { startSandbox } from "gorgias-sandbox";
 import { clock } from "../../src/clock";
 import { freePort, useActions, useVirtualTime } from "../support/actions";
 import { apiKeyConnection, recordingLogger, run } from "../support/integration";
+import fc from "../support/properties";
 
 const { act, fail, sandbox, sent } = useActions();
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import type { State } from "gorgias-sandbox";
 import { useActions } from "../support/actions";
 import { leaveOnly } from "../support/listedRecords";
+import fc from "../support/properties";
 
 const { pick, sandbox } = useActions();
 

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { createDebugLog } from "../../src/http/debugLog";
 import { createRedactor } from "../../src/http/redaction";
 import { apiKeyConnection } from "../support/integration";
+import fc from "../support/properties";
 
 const connection = apiKeyConnection({ username: "jane@example.com", apiKey: "key-0123456789" });
 

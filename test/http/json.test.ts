@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { parseExactJson } from "../../src/http/json";
+import fc from "../support/properties";
 
 /** JSON text and what is to be read of it. */
 interface Written {

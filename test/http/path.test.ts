@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { path, rawPath } from "../../src/http/path";
 import { connectionTo, outcomeOf, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
+import fc from "../support/properties";
 
 const ORIGIN = "https://x.gorgias.com";
 function urlOf(below: string) {

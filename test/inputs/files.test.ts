@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import fc from "fast-check";
 import { file } from "../../src/inputs/binary";
 import { optional } from "../../src/inputs/clean";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 const upload = optional(file("File", "base64"));
 const part = optional(file("File Data", "utf8"));

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { integer, optional, required } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { person } from "../../src/inputs/people";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 const id = optional(integer("Ticket ID", { minimum: 1 }));
 const anyId = integer("Assignee User ID", { minimum: 0 });

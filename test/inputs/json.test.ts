@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { parseJson } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 const channels = fieldsOf("POST /customers")("channels", { label: "Channels" }).clean;
 const createdWindow = fieldsOf("GET /events")("created_datetime", { label: "Created Datetime" });

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { ticketFields } from "../../src/actions/tickets/inputs";
 import { keyValueObject, keyValues } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { clearFields } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 const ticketField = fieldsOf("PUT /tickets/{id}");
 const ticketIds = fieldsOf("GET /tickets")("ticket_ids", { label: "Ticket IDs" });
@@ -254,6 +254,11 @@ describe("keys and values", () => {
         expect(JSON.stringify(meta(object))).toBe(JSON.stringify(object));
       }),
     );
+  });
+
+  it("as an object may be called key and value, and are no row", () => {
+    expect(meta({ key: "" })).toEqual({ key: "" });
+    expect(meta({ key: null, value: [] })).toEqual({ key: null, value: [] });
   });
 
   it("that are blank rows only are unset", () => {

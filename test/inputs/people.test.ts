@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { fieldsOf } from "../../src/inputs/input";
 import { people, person } from "../../src/inputs/people";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 const sender = fieldsOf("POST /tickets/{ticket_id}/messages")(
   "sender",

@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import type { InputError } from "../../src/errors";
 import { boolean, choice, optional, required, text } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { toggle } from "../../src/inputs/shared";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 
 describe("a boolean", () => {
   const spam = optional(boolean("Spam"));

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { runInNewContext } from "node:vm";
-import fc from "fast-check";
 import { optional, timestamp } from "../../src/inputs/clean";
 import { fieldsOf } from "../../src/inputs/input";
 import { refusalOf, UNSET } from "../support/inputs";
+import fc from "../support/properties";
 import { ACCEPTED, REFUSED } from "./timestamps.cases";
 
 const closed = optional(timestamp("Closed Datetime"));

@@ -1,9 +1,9 @@
 import { ConnectionError } from "@prismatic-io/spectral";
-import fc from "fast-check";
 import type { GorgiasClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import { type ListInputs, listRecords } from "../../src/lists";
 import { ChangingList, type ListBehaviour, type ListedRecord } from "../support/changingList";
+import fc from "../support/properties";
 
 afterEach(() => jest.restoreAllMocks());
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import type { GorgiasClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import { type ListInputs, listRecords } from "../../src/lists";
 import { ChangingList, type ListedRecord } from "../support/changingList";
+import fc from "../support/properties";
 
 afterEach(() => jest.restoreAllMocks());
 

@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { startSandbox } from "gorgias-sandbox";
+import fc from "../support/properties";
 import { call as callSandbox, ManualClock, readAll, useSandbox } from "../support/sandboxClient";
 
 const clock = new ManualClock();

@@ -128,9 +128,7 @@ export class ChangingList {
   #pageOf({ order_by, cursor, query }: ListRequest) {
     const order = this.behaviour.fixedOrder ?? order_by ?? "created_datetime:desc";
     const sorted = this.#sorted(order);
-    const rest = cursor
-      ? sorted.filter((record) => this.#compare(order, record, JSON.parse(cursor)) > 0)
-      : sorted;
+    const rest = cursor ? this.#after(JSON.parse(cursor), sorted, order) : sorted;
     const page = rest.slice(0, Number(query.get("limit")));
     const isLast = page.length === rest.length;
     return {
@@ -146,14 +144,20 @@ export class ChangingList {
     };
   }
 
-  #sorted(order: string): StoredRecord[] {
-    return [...this.records.values()].sort((a, b) => this.#compare(order, a, b));
+  #after(last: StoredRecord, sorted: StoredRecord[], order: string): StoredRecord[] {
+    const compare = this.#comparing(order);
+    return sorted.filter((record) => compare(record, last) > 0);
   }
 
-  #compare(order: string, a: StoredRecord, b: StoredRecord): number {
+  #sorted(order: string): StoredRecord[] {
+    return [...this.records.values()].sort(this.#comparing(order));
+  }
+
+  #comparing(order: string): (a: StoredRecord, b: StoredRecord) => number {
     const [key, direction] = order.split(":") as [string, Direction];
     const sign = direction === "asc" ? 1 : -1;
-    const times = key === "updated_datetime" ? a.updated - b.updated : a.created - b.created;
-    return times * sign || (a.id - b.id) * (this.behaviour.ties === "mirrored" ? sign : 1);
+    const idSign = this.behaviour.ties === "mirrored" ? sign : 1;
+    const time = key === "updated_datetime" ? "updated" : "created";
+    return (a, b) => (a[time] - b[time]) * sign || (a.id - b.id) * idSign;
   }
 }

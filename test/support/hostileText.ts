@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "./properties";
 
 /** What texts of builders are made of, and what breaks those who take them for something else. */
 export const hostileText = fc

@@ -184,9 +184,10 @@ export class WatchedList {
   }
 
   private sorted(query: URLSearchParams): Listed[] {
-    const from = query.get("created_datetime[gte]");
+    const from = query.get("created_datetime[gte]")?.replace("Z", "+00:00");
+    const key = keyOf(query);
     const sorted = [...this.records.values()]
-      .filter((record) => !from || keyOf(query, record) >= from.replace("Z", "+00:00"))
+      .filter((record) => !from || key(record) >= from)
       .sort(inOrder(query));
     if (this.misplaced) {
       const { id, index } = this.misplaced;
@@ -203,8 +204,8 @@ export class WatchedList {
     const [key, id] = cursor.split("#") as [string, string];
     const [field] = (query.get("order_by") ?? "").split(":") as ["updated_datetime"];
     const place = { id: Number(id), [field]: key === LAST ? null : key } as unknown as Listed;
-    const isAfter = (record: Listed) => inOrder(query)(place, record) < 0;
-    const index = listed.findIndex(isAfter);
+    const order = inOrder(query);
+    const index = listed.findIndex((record) => order(place, record) < 0);
     return index < 0 ? listed.length : index;
   }
 }
@@ -214,19 +215,21 @@ const BEHIND_EMPTY = "behind empty ";
 /** Postgres sorts null after every value. */
 const LAST = "~";
 
-function keyOf(query: URLSearchParams, record: Listed): string {
+/** By what a request sorts a record, as text. */
+function keyOf(query: URLSearchParams): (record: Listed) => string {
   const [field] = (query.get("order_by") ?? "").split(":") as ["updated_datetime"];
-  return record[field] ?? LAST;
+  return (record) => record[field] ?? LAST;
 }
 
 function positionOf(query: URLSearchParams, record: Listed): string {
-  return `${keyOf(query, record)}#${record.id}`;
+  return `${keyOf(query)(record)}#${record.id}`;
 }
 
-function inOrder(query: URLSearchParams) {
+function inOrder(query: URLSearchParams): (a: Listed, b: Listed) => number {
   const sign = query.get("order_by")?.endsWith(":asc") ? 1 : -1;
-  return (a: Listed, b: Listed): number => {
-    const [one, other] = [keyOf(query, a), keyOf(query, b)];
+  const key = keyOf(query);
+  return (a, b) => {
+    const [one, other] = [key(a), key(b)];
     return sign * (one === other ? a.id - b.id : one < other ? -1 : 1);
   };
 }

@@ -1,9 +1,10 @@
 /** Texts of the tasks reach Gorgias to the letter, whatever they are made of, or are refused by their label. */
-import fc from "fast-check";
+
 import { InputError } from "../../../src/errors";
 import { useActions } from "../../support/actions";
 import { actionOf } from "../../support/anyAction";
 import { hostileText } from "../../support/hostileText";
+import fc from "../../support/properties";
 
 const { act, sandbox, sent } = useActions();
 

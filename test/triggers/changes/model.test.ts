@@ -2,8 +2,9 @@
  * Whatever happens to an account, in whatever order, between and during runs: nothing is lost, and
  * nothing comes twice without a change.
  */
-import fc from "fast-check";
+
 import * as selection from "../../../src/triggers/changes/selection";
+import fc from "../../support/properties";
 import {
   type Item,
   type KeptStateModel,
