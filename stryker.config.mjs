@@ -18,6 +18,9 @@ export default {
     config: {
       ...jestConfig,
       coverageThreshold: undefined,
+      testEnvironment: require.resolve("./test/support/environment.js"),
+      // Looked through at every start, of which each mutant is one.
+      roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/sandbox"],
       testMatch: [mirrored, ...moreTests].map((tests) =>
         tests.endsWith(".ts") ? `<rootDir>/${tests}` : `<rootDir>/${tests}{.test.ts,/**/*.test.ts}`,
       ),
@@ -27,7 +30,8 @@ export default {
   // What is computed once at import would need a process of its own for each mutant.
   ignoreStatic: true,
   concurrency: 2,
-  timeoutMS: 20_000,
+  testRunnerNodeArgs: ["--max-semi-space-size=64"],
+  timeoutMS: 6_000,
   dryRunTimeoutMinutes: 20,
   reporters: ["clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
