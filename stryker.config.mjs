@@ -18,7 +18,7 @@ export default {
     config: {
       ...jestConfig,
       coverageThreshold: undefined,
-      testEnvironment: require.resolve("./test/support/environment.js"),
+      testEnvironment: require.resolve("./test/support/mutationEnvironment.js"),
       // Looked through at every start, of which each mutant is one.
       roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/sandbox"],
       testMatch: [mirrored, ...moreTests].map((tests) =>

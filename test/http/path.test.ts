@@ -1,4 +1,5 @@
 import { path, rawPath } from "../../src/http/path";
+import { formatValue } from "../../src/text";
 import { connectionTo, outcomeOf, useClock } from "../support/http";
 import { useSandbox } from "../support/integration";
 import fc from "../support/properties";
@@ -45,7 +46,28 @@ function anyText() {
   );
 }
 
+function refusalOf(run: () => unknown): unknown {
+  try {
+    return { accepted: run() };
+  } catch (error) {
+    return error;
+  }
+}
+
 describe("path", () => {
+  it.each([
+    ["..", "cannot be part of a Gorgias address."],
+    ["", "cannot be part of a Gorgias address."],
+    ["\ud800", "holds characters that no address can carry."],
+  ])("says why %j is refused", (value, reason) => {
+    const shown = formatValue(value);
+    expect(refusalOf(() => path`/tickets/${value}`)).toMatchObject({
+      name: "InputError",
+      message: `${shown} ${reason}`,
+      given: shown,
+    });
+  });
+
   it("escapes each value as one segment", () => {
     expect(path`/tickets/${5}/messages/${"a b/c?d#e"}`).toBe(
       "/tickets/5/messages/a%20b%2Fc%3Fd%23e",
@@ -269,6 +291,37 @@ describe("rawPath", () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it.each([
+    ["/a\\b", "backslashes and control characters are not allowed"],
+    ["/a\u0001b", "backslashes and control characters are not allowed"],
+    ["https://x.gorgias.com/api/tickets", "no scheme or host, they come from the connection"],
+    ["/tickets#5", "# is not allowed"],
+    ["/tickets/\ud800", "it holds broken characters"],
+    ["//evil.example/tickets", "// is not allowed"],
+    ["/tickets/a%2f/b", "escaped slashes, backslashes and control characters are not allowed"],
+    ["/tickets/a%5cb", "escaped slashes, backslashes and control characters are not allowed"],
+    ["/tickets/a%250db", "escaped slashes, backslashes and control characters are not allowed"],
+    ["/tickets/../users", "it must not contain . or .."],
+    ["/tickets/./users", "it must not contain . or .."],
+    ["/api", "it is empty"],
+    ["/api/", "it is empty"],
+    ["", "it is empty"],
+  ])("%j is refused for its reason", (given, reason) => {
+    const shown = formatValue(given);
+    expect(refusalOf(() => rawPath("URL", given))).toMatchObject({
+      name: "InputError",
+      message: `URL must be a path of the Gorgias API such as /tickets: ${reason}; given ${shown}.`,
+      input: "URL",
+      given: shown,
+    });
+  });
+
+  it("understands /api at the beginning and nowhere else", () => {
+    expect(rawPath("URL", "/api/tickets").path).toBe("/tickets");
+    expect(rawPath("URL", "/tickets/api/5").path).toBe("/tickets/api/5");
+    expect(rawPath("URL", "/apis/5").path).toBe("/apis/5");
   });
 
   it("says what is wrong and what was given, on one short line", () => {
