@@ -64,6 +64,7 @@ async function call(
   }: CallOptions = {},
 ): Promise<Outcome> {
   const query = { ...(token !== null && { token }), ...(event !== null && { event }) };
+  const { logger } = recordingLogger();
   return (await harness.trigger(
     "gorgiasWebhook",
     {
@@ -78,7 +79,7 @@ async function call(
       events: ["ticket-message-created", "ticket-updated"],
       ...inputs,
     },
-    { flow: FLOW, crossFlowState, instanceState, ...context } as never,
+    { logger, flow: FLOW, crossFlowState, instanceState, ...context } as never,
   )) as unknown as Outcome;
 }
 
