@@ -61,7 +61,7 @@ export class GorgiasConnectionError extends ConnectionError implements Partial<R
   }
 }
 
-/** What an response that is no success says, in words: Gorgias's message and details, or a summary. */
+/** What a response that is no success says, in words: Gorgias's message and details, or a summary. */
 export interface Explanation {
   text: string;
   details?: unknown;
@@ -72,7 +72,7 @@ export interface Explanation {
 }
 
 /**
- * Reads the body of an response that is no success.
+ * Reads the body of a response that is no success.
  *
  * Gorgias's form is `{"error": {"msg", "data"?}}` (contract, schema `Error`); proxies before it
  * answer HTML or plain text.

@@ -31,7 +31,7 @@ export class PagedList {
   readonly instead = new Map<number, PagedRecord[]>();
   /** When Gorgias answers, by its own clock. */
   date: string | undefined = "Thu, 01 Jan 2026 00:00:50 GMT";
-  /** Called before each request is answered. */
+  /** Called before each request is answered; what it throws is what the request comes to. */
   onRequest: (count: number) => void = () => undefined;
 
   /** @param hasMore whether the last page points to one that is never asked for. */
@@ -42,7 +42,10 @@ export class PagedList {
 
   get client(): GorgiasClient {
     return {
-      logger: { warn: (line: string) => this.lines.push(line) },
+      logger: {
+        info: (line: string) => this.lines.push(`info: ${line}`),
+        warn: (line: string) => this.lines.push(`warn: ${line}`),
+      },
       send: async ({ query }: { query: string }) => this.#respond(new URLSearchParams(query)),
     } as unknown as GorgiasClient;
   }

@@ -121,7 +121,7 @@ describe("what is passed over", () => {
   it("is told", async () => {
     const list = new PagedList([[{ id: "x" }, { id: null }, recordAt(1, 10)]]);
     await read(list, true);
-    expect(list.lines).toEqual(["GET /tickets: 2 records without an id are passed over."]);
+    expect(list.lines).toEqual(["warn: GET /tickets: 2 records without an id are passed over."]);
   });
 
   it("is not told where there is none", async () => {
