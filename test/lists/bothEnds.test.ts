@@ -2,7 +2,12 @@ import { ConnectionError } from "@prismatic-io/spectral";
 import type { GorgiasClient } from "../../src/client";
 import { path } from "../../src/http/path";
 import { type ListInputs, listRecords } from "../../src/lists";
-import { ChangingList, type ListBehaviour, type ListedRecord } from "../support/changingList";
+import {
+  ChangingList,
+  type ListBehaviour,
+  type ListedRecord,
+  type ListRequest,
+} from "../support/changingList";
 import fc from "../support/properties";
 
 afterEach(() => jest.restoreAllMocks());
@@ -92,7 +97,40 @@ describe.each([undefined, ...ORDERS])("a slow list by %s", (order_by) => {
   it.each(ORDERS)("is read one way when its order is always %s", async (fixedOrder) => {
     const list = slowly({ fixedOrder }).seed(1_000);
     expect(idsOf(await fetchAll(list, inputs))).toEqual(list.ids(fixedOrder));
-    expect(list.requests.length).toBeLessThanOrEqual(11);
+    // A page that runs the other way shows it; else the other end must be tried.
+    const isAsAsked = fixedOrder === (order_by ?? "created_datetime:desc");
+    expect(list.requests).toHaveLength(isAsAsked ? 11 : 10);
+    expect(list.lines.filter((line) => line.startsWith("debug"))).toEqual(
+      isAsAsked ? ["debug: GET /tickets: read on from one end only."] : [],
+    );
+  });
+
+  it("that takes just so long for each page is not slow", async () => {
+    const list = new ChangingList({ latencyMs: () => 250 }).seed(1_000);
+    await fetchAll(list, inputs);
+    expect(list.requests).toHaveLength(10);
+  });
+
+  it("tells how many records it has, of both ends", async () => {
+    const list = slowly().seed(2_450);
+    await fetchAll(list, inputs);
+    expect(list.lines.filter((line) => line.startsWith("info"))).toEqual([
+      "info: GET /tickets: 1000 records so far, in 10 pages.",
+      "info: GET /tickets: 2000 records so far, in 20 pages.",
+    ]);
+  });
+
+  it("does not end where records out of place make the ends seem to have passed", async () => {
+    const list = slowly().seed(1_000);
+    const isAscending = order_by === "created_datetime:asc";
+    // The last two of the third page say that they stand at the other end of the list.
+    for (const place of [299, 300]) {
+      const id = isAscending ? place : 1_001 - place;
+      list.put(id, id, id, isAscending ? 5_000 : -5_000);
+    }
+    expect(idsOf(await fetchAll(list, inputs)).sort((a, b) => a - b)).toEqual(
+      list.ids("created_datetime:asc"),
+    );
   });
 
   it("goes on one way when the other end fails later, and reads nothing twice", async () => {
@@ -197,6 +235,34 @@ describe("records that are created while a slow list is read in ascending order"
     const list = slowly().seed(1_000);
     expect(await fetchAll(list, inputs)).toHaveLength(1_000);
     expect(list.requests).toHaveLength(12);
+  });
+
+  it("are not looked for where the list was read from one end, or its newest end last", async () => {
+    const isNewestEnd = ({ order_by, cursor }: ListRequest) =>
+      order_by === "created_datetime:desc" && !cursor;
+    const fast = new ChangingList().seed(950);
+    await fetchAll(fast, inputs);
+    expect(fast.requests.filter(isNewestEnd)).toEqual([]);
+    const descending = slowly().seed(950);
+    await fetchAll(descending, { order_by: "created_datetime:desc" });
+    expect(descending.requests.filter(isNewestEnd)).toHaveLength(1);
+  });
+
+  it("are not done without when the connection is refused", async () => {
+    const list = slowly().seed(950);
+    const { client } = list;
+    const send = client.send.bind(client);
+    let newest = 0;
+    client.send = (async (asked: { query: string }) => {
+      const query = new URLSearchParams(asked.query);
+      newest += query.get("order_by") === "created_datetime:desc" && !query.has("cursor") ? 1 : 0;
+      if (newest === 2) {
+        throw new ConnectionError({ key: "k", fields: {}, configVarKey: "k" } as never, "401");
+      }
+      return send(asked as never);
+    }) as never;
+    jest.spyOn(list, "client", "get").mockReturnValue(client);
+    await expect(fetchAll(list, inputs)).rejects.toThrow("401");
   });
 
   it("are done without when they cannot be looked for", async () => {
