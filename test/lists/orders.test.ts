@@ -1,6 +1,6 @@
 import type { ApiPath } from "../../src/http/path";
 import type { QueryParams } from "../../src/http/query";
-import { DEFAULT_ORDERS, type Order, orderOf } from "../../src/lists/orders";
+import { DEFAULT_ORDERS, type Order, opposite, orderOf } from "../../src/lists/orders";
 import { document } from "../support/contract";
 
 const CREATION_DESC: Order = { kind: "creation", direction: "desc" };
@@ -33,8 +33,17 @@ it.each<[string, QueryParams, Order]>([
   ["/views/21/items", { order_by: "snooze_datetime:asc" }, MOVING],
   ["/phone/voice-calls", {}, STEADY],
   ["/tickets/5/tags", {}, STEADY],
+  ["/views/21", {}, STEADY],
+  ["/views/21/items/5", {}, STEADY],
+  ["/reports/views/21/items", {}, STEADY],
+  ["/tickets", { order_by: "updated_datetime:ascending" }, MOVING],
+  ["/tickets", { order_by: "created_datetime:sideways" }, STEADY],
 ])("GET %s with %j", (path, filters, expected) => {
   expect(orderOf(path as ApiPath, filters)).toEqual(expected);
+});
+
+it("each direction has its opposite", () => {
+  expect([opposite("asc"), opposite("desc")]).toEqual(["desc", "asc"]);
 });
 
 it("a search is ordered like a list", () => {
