@@ -1,5 +1,5 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { resolveOrigin } from "../../src/http/account";
+import { accountIdentity, resolveOrigin } from "../../src/http/account";
 import * as transport from "../../src/http/transport";
 import { type Failure, leaked, outcomeOf, useClock, useOrigin } from "../support/http";
 import { apiKeyConnection, useSandbox } from "../support/integration";
@@ -214,6 +214,24 @@ describe("GORGIAS_SANDBOX_URL", () => {
     expect(error?.message).toContain("GORGIAS_SANDBOX_URL");
     expect(error?.message).not.toContain("pass@");
     expect(transmit).not.toHaveBeenCalled();
+  });
+
+  it("is part of what an account is known by from run to run", () => {
+    const connection = connectionOf("Green-Garden");
+    expect(accountIdentity(connection)).toBe("https://green-garden.gorgias.com");
+    process.env.GORGIAS_SANDBOX_URL = "http://127.0.0.1:4010/";
+    expect(accountIdentity(connection)).toBe(
+      "https://green-garden.gorgias.com at http://127.0.0.1:4010",
+    );
+  });
+
+  it("is shown in its refusal, without what stands before an @", () => {
+    process.env.GORGIAS_SANDBOX_URL = "http://user:pa55word@evil.com";
+    expect(failureOf(() => resolveOrigin(connectionOf("green-garden")))).toMatchObject({
+      message:
+        'GORGIAS_SANDBOX_URL must be a loopback origin such as http://127.0.0.1:4010; given "…@evil.com".',
+      given: '"…@evil.com"',
+    });
   });
 
   it("does nothing when it is empty", () => {
