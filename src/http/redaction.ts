@@ -75,13 +75,15 @@ function endOfValue(text: string, start: number, backslashes: string): number {
   return end;
 }
 
+/** @param escapes backslashes before each quote: 0 in JSON, 1 in JSON within its text, then 3, 7, 15. */
 function endOfText(text: string, openingQuote: number, escapes: number): number {
   for (let at = text.indexOf('"', openingQuote + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let backslashes = 0;
     while (at - 1 - backslashes > openingQuote && text[at - 1 - backslashes] === "\\") {
       backslashes += 1;
     }
-    if (escapes === 0 ? backslashes % 2 === 0 : backslashes === escapes) {
+    // Its own backslashes aside, those before a quote are the text's: an odd one escapes the quote.
+    if ((backslashes - escapes) % (2 * (escapes + 1)) === 0) {
       return at + 1;
     }
   }
