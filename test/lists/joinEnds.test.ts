@@ -111,6 +111,18 @@ describe.each([
       [1, 5, 20, 6, 7],
     ],
     [
+      "put nothing before the last that they share that one has behind it, whatever its time",
+      rows(1, 2, 3),
+      rows(3, [9, 1]),
+      [1, 2, 3, 9],
+    ],
+    [
+      "put nothing before the first that they share that one has behind it, whatever its time",
+      rows([1, 5], [2, 6], [3, 7], [4, 8]),
+      rows([3, 7], [9, 1], [4, 8]),
+      [1, 2, 9, 3, 4],
+    ],
+    [
       "follow each other where there are no times",
       rows([1, undefined], [2, undefined]),
       rows([3, undefined], [4, undefined]),
