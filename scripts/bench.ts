@@ -8,8 +8,8 @@ import { type Import, importTwice } from "./bench/importing";
 import { measurePolling } from "./bench/polling";
 import {
   type BenchServer,
-  type Walker,
-  type WalkReport,
+  type ReadAllReport,
+  type Reader,
   withClient,
   withServer,
   workSideBySide,
@@ -26,7 +26,7 @@ const SLOW_BUCKET = { tickets: 12_000, limit: 1.2 };
 const SHARED = [
   { work: "create", processes: 5, times: 20, tickets: 100 },
   { work: "read", processes: 10, times: 10, tickets: 100 },
-  { work: "walk", processes: 4, times: 1, tickets: 2_500 },
+  { work: "readAll", processes: 4, times: 1, tickets: 2_500 },
 ] as const;
 const PAGE_SIZE = 100;
 /** Requests for each; the first conversation has its customer created beside. */
@@ -47,19 +47,19 @@ function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }
 
-function order({ url, credentials }: BenchServer, walker: Walker) {
+function order({ url, credentials }: BenchServer, reader: Reader) {
   return {
-    walker,
+    reader,
     by: "oauth2" as const,
     url,
     credentials,
   };
 }
 
-/** @throws Error when a walk did not bring every ticket: a fast response that is wrong is no figure. */
-function complete(report: WalkReport, tickets: number): WalkReport {
+/** @throws Error when a reading did not bring every ticket: a fast response that is wrong is no figure. */
+function complete(report: ReadAllReport, tickets: number): ReadAllReport {
   if (report.records !== tickets) {
-    throw new Error(`A walk brought ${report.records} of ${tickets} tickets.`);
+    throw new Error(`A reading brought ${report.records} of ${tickets} tickets.`);
   }
   return report;
 }
@@ -68,13 +68,13 @@ function complete(report: WalkReport, tickets: number): WalkReport {
 function measureThroughput(): Promise<Figure> {
   const { tickets, rounds, limit } = THROUGHPUT;
   return withServer({ tickets, rateLimit: ROOMY }, (server) =>
-    withClient((walkBare) =>
-      withClient(async (walkComponent) => {
+    withClient((readAllBare) =>
+      withClient(async (readAllComponent) => {
         const bare: number[] = [];
         const component: number[] = [];
         for (let round = 0; round < rounds; round += 1) {
-          bare.push(complete(await walkBare(order(server, "bare")), tickets).ms);
-          component.push(complete(await walkComponent(order(server, "component")), tickets).ms);
+          bare.push(complete(await readAllBare(order(server, "bare")), tickets).ms);
+          component.push(complete(await readAllComponent(order(server, "component")), tickets).ms);
         }
         return {
           what: `Fetch All of ${tickets.toLocaleString("en")} tickets, best of ${rounds}`,
@@ -88,12 +88,12 @@ function measureThroughput(): Promise<Figure> {
   );
 }
 
-/** Each walk in a new process: a peak cannot be measured twice in one. */
+/** Each reading in a new process: a peak cannot be measured twice in one. */
 function measureMemory(): Promise<Figure> {
   const { tickets, rounds, limit } = MEMORY;
   return withServer({ tickets, rateLimit: ROOMY }, async (server) => {
-    const peakOf = async (walker: Walker): Promise<number> =>
-      complete(await withClient((walk) => walk(order(server, walker))), tickets).peakGrowth;
+    const peakOf = async (reader: Reader): Promise<number> =>
+      complete(await withClient((readAll) => readAll(order(server, reader))), tickets).peakGrowth;
     const bare: number[] = [];
     const component: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -114,10 +114,10 @@ function measureMemory(): Promise<Figure> {
 function measureLatency(): Promise<Figure> {
   const { tickets, limit, maxMoreRequests } = LATENCY;
   const use = (server: BenchServer) =>
-    withClient(async (walk) => {
-      const bare = complete(await walk(order(server, "bare")), tickets);
+    withClient(async (readAll) => {
+      const bare = complete(await readAll(order(server, "bare")), tickets);
       await server.tally();
-      const component = complete(await walk(order(server, "component")), tickets);
+      const component = complete(await readAll(order(server, "component")), tickets);
       const more = (await server.tally()).requests - tickets / PAGE_SIZE;
       return {
         what: `Fetch All of ${tickets.toLocaleString("en")} tickets at ${LATENCY_MS} ms a page`,
@@ -145,8 +145,8 @@ function measurePacing(
   { limit = PACING.limit, latencyMs = 0 }: PacingOptions = {},
 ): Promise<Figure> {
   const use = (server: BenchServer) =>
-    withClient(async (walk) => {
-      const { ms } = complete(await walk({ ...order(server, "component"), by }), tickets);
+    withClient(async (readAll) => {
+      const { ms } = complete(await readAll({ ...order(server, "component"), by }), tickets);
       const { refused } = await server.tally();
       const leastMs = ((tickets / PAGE_SIZE - bucket) / (bucket / PACING.windowSeconds)) * 1_000;
       return {
@@ -163,7 +163,7 @@ function measurePacing(
 
 /** Everybody has the same bucket, and knows of the others by its responses alone. */
 function measureSharing({ work, processes, times, tickets }: (typeof SHARED)[number]) {
-  const requests = processes * times * (work === "walk" ? tickets / PAGE_SIZE : 1);
+  const requests = processes * times * (work === "readAll" ? tickets / PAGE_SIZE : 1);
   return withServer({ tickets }, async (server): Promise<Figure> => {
     const { failures } = await workSideBySide(processes, { ...server, work, times });
     const { spanMs, refused } = await server.tally();
@@ -222,7 +222,7 @@ async function main(): Promise<void> {
   figures.push(...(await measureImport()));
   print(figures);
   console.log(
-    "\nPeak memory is what the system gave the process at most, over what it had before the walk.",
+    "\nPeak memory is what the system gave the process at most, over what it had before.",
   );
   if (!figures.every(isWithin)) {
     process.exitCode = 1;

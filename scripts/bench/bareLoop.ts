@@ -11,7 +11,7 @@ const agent = new Agent({ keepAlive: true });
  * The least that reads a list to its end: a kept connection, parsed pages, one array. No retries, no
  * pacing, no check of anything. What the component does is measured against it.
  */
-export async function walkBare(origin: string, authorization: string): Promise<unknown[]> {
+export async function readAllBare(origin: string, authorization: string): Promise<unknown[]> {
   const records: unknown[] = [];
   let cursor: string | null = null;
   do {

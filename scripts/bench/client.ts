@@ -1,14 +1,14 @@
-/** A process that walks all tickets when it is told to, and reports what that took. */
+/** A process that reads all tickets when it is told to, and reports what that took. */
 import { memoryUsage, resourceUsage } from "node:process";
 import type { ListEnvelope } from "../../src/lists";
 import { runnerFor } from "../component";
 import { sandboxConnections } from "../target";
-import { walkBare } from "./bareLoop";
-import type { SharedOrder, SharedReport, WalkOrder, WalkReport } from "./processes";
+import { readAllBare } from "./bareLoop";
+import type { ReadAllOrder, ReadAllReport, SharedOrder, SharedReport } from "./processes";
 
-async function walk({ walker, by, url, credentials }: WalkOrder): Promise<unknown[]> {
-  if (walker === "bare") {
-    return walkBare(url, `Bearer ${credentials.accessToken}`);
+async function readAll({ reader, by, url, credentials }: ReadAllOrder): Promise<unknown[]> {
+  if (reader === "bare") {
+    return readAllBare(url, `Bearer ${credentials.accessToken}`);
   }
   process.env.GORGIAS_SANDBOX_URL = url;
   const { action } = runnerFor(sandboxConnections(credentials)[by]);
@@ -22,11 +22,11 @@ function heldNow(): number {
   return heapUsed + external;
 }
 
-async function report(order: WalkOrder): Promise<WalkReport> {
+async function report(order: ReadAllOrder): Promise<ReadAllReport> {
   const heldBefore = heldNow();
   const rssBefore = memoryUsage.rss();
   const startedAt = performance.now();
-  const records = await walk(order);
+  const records = await readAll(order);
   const ms = performance.now() - startedAt;
   // Linux and macOS both count the peak in kilobytes here.
   const peakGrowth = resourceUsage().maxRSS * 1_024 - rssBefore;
@@ -44,7 +44,7 @@ async function share({ work, times, url, credentials }: SharedOrder): Promise<Sh
   const works = {
     create: () => action("createTicket", NEW_TICKET),
     read: () => action("getTicket", { id: 1 }),
-    walk: () => action("listTickets", { fetchAll: "true" }),
+    readAll: () => action("listTickets", { fetchAll: "true" }),
   };
   const failures: string[] = [];
   for (let time = 0; time < times; time += 1) {
@@ -53,6 +53,6 @@ async function share({ work, times, url, credentials }: SharedOrder): Promise<Sh
   return { failures };
 }
 
-process.on("message", async (order: WalkOrder | SharedOrder) => {
+process.on("message", async (order: ReadAllOrder | SharedOrder) => {
   process.send?.("work" in order ? await share(order) : await report(order));
 });

@@ -121,15 +121,15 @@ function figureOf(
   tickets: number,
   { polls, expected, most }: { polls: readonly Poll[]; expected: number; most: number },
 ): Figure {
-  const walk = tickets / PAGE_SIZE;
+  const pages = tickets / PAGE_SIZE;
   const found = polls.reduce((sum, poll) => sum + poll.found, 0);
   const requests = Math.max(...polls.map((poll) => poll.requests));
   return {
     what: `${what}, ${tickets.toLocaleString("en")} tickets`,
     measured: requestsOf(requests),
-    base: `${requestsOf(walk)} full walk`,
-    ratio: requests / walk,
-    limit: most / walk,
+    base: `${requestsOf(pages)} for all`,
+    ratio: requests / pages,
+    limit: most / pages,
     digits: 3,
     also: {
       text: `${found.toLocaleString("en")} found, at most ${most}`,

@@ -1,4 +1,4 @@
-/** The benchmark's processes: servers that answer, clients that walk a list. */
+/** The benchmark's processes: servers that answer, clients that read all of a list. */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
@@ -20,18 +20,18 @@ export interface ServerTally {
   spanMs: number;
 }
 
-/** How a client walks: by the component's Fetch All, or by the shortest loop that does the same. */
-export type Walker = "component" | "bare";
+/** How a client reads a list: by the component's Fetch All, or by the shortest loop that does the same. */
+export type Reader = "component" | "bare";
 
-export interface WalkOrder extends ServerAddress {
-  walker: Walker;
+export interface ReadAllOrder extends ServerAddress {
+  reader: Reader;
   /** Whose bucket is used. */
   by: "apiKey" | "oauth2";
 }
 
 /** What one of several processes does, one after the other, with the API key that all share. */
 export interface SharedOrder extends ServerAddress {
-  work: "create" | "read" | "walk";
+  work: "create" | "read" | "readAll";
   times: number;
 }
 
@@ -40,12 +40,12 @@ export interface SharedReport {
   failures: string[];
 }
 
-export interface WalkReport {
+export interface ReadAllReport {
   records: number;
   ms: number;
-  /** What the process took from the system at most, over what it had before the walk, bytes. */
+  /** What the process took from the system at most, over what it had before, bytes. */
   peakGrowth: number;
-  /** Live heap and buffers with the result in hand, over those before the walk, bytes. */
+  /** Live heap and buffers with the result in hand, over those before, bytes. */
   held: number;
 }
 
@@ -69,9 +69,9 @@ export async function withServer<T>(
   }
 }
 
-/** Lends a client, and stops it afterwards. The order says by which of the two loops it walks. */
+/** Lends a client, and stops it afterwards. The order says by which of the two loops it reads. */
 export async function withClient<T>(
-  use: (walk: (order: WalkOrder) => Promise<WalkReport>) => Promise<T>,
+  use: (readAll: (order: ReadAllOrder) => Promise<ReadAllReport>) => Promise<T>,
 ): Promise<T> {
   const child = start("client.ts", [], ["--expose-gc"]);
   try {

@@ -43,8 +43,8 @@ function pages(count: number) {
   };
 }
 
-/** Walks a list of so many pages against a simulated bucket. */
-async function walkAgainst(bucket: Bucket, count: number, latencyMs: number) {
+/** Reads a list of so many pages against a simulated bucket. */
+async function readAgainst(bucket: Bucket, count: number, latencyMs: number) {
   const account = newAccount();
   const { time, buckets } = simulate({ [account]: bucket }, latencyMs, pages(count));
   const startedAt = time.now;
@@ -68,11 +68,11 @@ const BUCKETS: [string, Bucket, number][] = [
 ];
 
 describe.each(BUCKETS)(
-  "a walk by %s, within 15 %% of the least time and with at most one 429",
+  "a list read by %s, within 15 %% of the least time and with at most one 429",
   (_, bucket, count) => {
     const expectNearLeast = async (change: Partial<Bucket>, latencyMs: number) => {
       const changed = { ...bucket, ...change };
-      const { ms, refused } = await walkAgainst(changed, count, latencyMs);
+      const { ms, refused } = await readAgainst(changed, count, latencyMs);
       expect(refused.length).toBeLessThanOrEqual(1);
       expect(ms / leastTime(changed, count, latencyMs)).toBeLessThan(1.15);
     };
@@ -94,7 +94,7 @@ describe("a server that counts by the window", () => {
     ["enterprise", { ...API_KEY, windowMs: 10_000 }, 130],
   ])("%s: at most one 429 a window", async (_, bucket, count) => {
     for (const latencyMs of [5, 100, 300]) {
-      const { refused } = await walkAgainst({ ...bucket, kind: "fixed" }, count, latencyMs);
+      const { refused } = await readAgainst({ ...bucket, kind: "fixed" }, count, latencyMs);
       const windows = refused.map((at) => Math.floor((at - 1_000) / bucket.windowMs));
       expect(windows).toEqual([...new Set(windows)]);
     }
@@ -125,10 +125,10 @@ describe("actions of one process", () => {
     const account = newAccount();
     const { time, buckets } = simulate({ [account]: API_KEY }, 150, pages(12));
     const startedAt = time.now;
-    const walks = Array.from({ length: 10 }, () =>
+    const readings = Array.from({ length: 10 }, () =>
       listRecords(clientOf(account), path`/tickets`, { fetchAll: true }),
     );
-    const results = await time.until(Promise.all(walks));
+    const results = await time.until(Promise.all(readings));
     expect(results.map(({ data }) => data.length)).toEqual(Array(10).fill(12));
     const { admitted = [], refused = [] } = buckets[account] ?? {};
     expect(refused).toEqual([]);
@@ -141,12 +141,12 @@ describe("actions of one process", () => {
     const account = newAccount();
     const { time } = simulate({ [account]: API_KEY }, 100, pages(15));
     const ends: number[] = [];
-    const walks = Array.from({ length: 6 }, async () => {
+    const readings = Array.from({ length: 6 }, async () => {
       await listRecords(clientOf(account), path`/tickets`, { fetchAll: true });
       ends.push(time.now);
     });
-    await time.until(Promise.all(walks));
-    // Six walks of one length that take turns end within a few turns of each other.
+    await time.until(Promise.all(readings));
+    // Six lists of one length that take turns end within a few turns of each other.
     expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(6 * 500);
   });
 
@@ -373,13 +373,13 @@ describe("against the sandbox's own bucket, its clock moved by the client's wait
   it.each([
     ["API key", 1, 60, 10_000],
     ["OAuth 2.0", 2, 120, 10_000],
-  ])("%s: %d walk(s) of 6,000 tickets", async (kind, walks, requests, leastMs) => {
+  ])("%s: %d reading(s) of 6,000 tickets", async (kind, readings, requests, leastMs) => {
     const connection =
       kind === "API key"
         ? connectionTo(sandbox())
         : oauth2Connection(sandbox().credentials.accessToken);
     const startedAt = clock.now();
-    for (let walk = 0; walk < walks; walk += 1) {
+    for (let reading = 0; reading < readings; reading += 1) {
       const { data } = await outcomeOf("listTickets", { connection, fetchAll: true });
       expect((data as { data: unknown[] }).data).toHaveLength(6_000);
     }

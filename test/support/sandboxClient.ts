@@ -79,7 +79,7 @@ export function useSandbox(options: SandboxOptions = {}): { sandbox(): Sandbox; 
   return { sandbox: () => sandbox, call: (...args) => call(sandbox, ...args) };
 }
 
-/** Walks a list to its end. @returns every record, and the number of pages */
+/** Reads a list to its end. @returns every record, and the number of pages */
 export async function readAll(callApi: Call, path: string) {
   const records: { id: number; [key: string]: unknown }[] = [];
   let pages = 0;
