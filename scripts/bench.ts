@@ -170,7 +170,7 @@ function measureSharing({ work, processes, times, tickets }: (typeof SHARED)[num
     const bucket = 40;
     const leastMs = ((requests - bucket) / (bucket / PACING.windowSeconds)) * 1_000;
     return {
-      what: `${processes} processes that ${work}, ${requests} requests by API key`,
+      what: `${processes} processes that ${work === "readAll" ? "read all" : work}, ${requests} requests by API key`,
       measured: seconds(spanMs),
       base: `${seconds(leastMs)} least time`,
       ratio: spanMs / leastMs,
