@@ -140,7 +140,16 @@ describe("withoutSecrets", () => {
   });
 });
 
-describe("the walker that looks for secrets", () => {
+it("shows of a domain nothing that stands before an @", () => {
+  const fields = { domain: "jane:pa55\nword@x@evil.com" };
+  expect(withoutSecrets({ fields }).fields).toEqual({ domain: "[redacted]@evil.com" });
+});
+
+it("takes out a secret of four characters", () => {
+  expect(createRedactor({ fields: { apiKey: "abcd" } }).text("abcd abc")).toBe("[redacted] abc");
+});
+
+describe("the search for secrets", () => {
   class Hidden extends Error {
     readonly #mine = "private";
     get mine() {
