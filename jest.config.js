@@ -4,6 +4,8 @@ const unusedModules = require("./unusedModules");
 module.exports = {
   testEnvironment: "<rootDir>/test/support/environment.js",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/sandbox/test/**/*.test.ts"],
+  // Left behind by mutation testing that was broken off.
+  modulePathIgnorePatterns: ["<rootDir>/.stryker/"],
   setupFiles: ["<rootDir>/test/support/allowedFlags.js"],
   // Types are checked by `npm run typecheck`; here each file is only transpiled.
   transform: {
