@@ -65,10 +65,10 @@ export function seedState(state: State, size: SeedSize): void {
 let made: { key: string; records: SeededRecords } | undefined;
 
 /** Those made last are kept: a sandbox that is reset needs them again. */
-function seededRecords(seed: number, { tickets, customers }: SeedSize): SeededRecords {
-  const key = `${seed} ${tickets} ${customers}`;
+function seededRecords(seed: number, size: SeedSize): SeededRecords {
+  const key = `${seed} ${size.tickets} ${size.customers}`;
   if (made?.key !== key) {
-    made = { key, records: makeRecords(seed, { tickets, customers }) };
+    made = { key, records: makeRecords(seed, size) };
   }
   return made.records;
 }

@@ -7,14 +7,10 @@ import {
 } from "../../../src/triggers/changes/pollState";
 import type { Scan } from "../../../src/triggers/changes/scan";
 import { EMPTY_WATERMARK, type RecordVersion } from "../../../src/triggers/changes/watermark";
+import { at } from "../../support/pagedList";
 
 const ACCOUNT = { account: "green-garden", resource: "tickets" } as const;
 const MAX_CREATED_IDS = 10_000;
-
-/** Seconds of a minute in January, as sortable times. */
-function at(second: number): string {
-  return `2026-01-01T00:00:${second.toFixed(6).padStart(9, "0")}Z`;
-}
 
 function version(id: number, time: string, created?: string): RecordVersion {
   return { id, time, created, isStandIn: false };

@@ -7,9 +7,10 @@ import {
   select,
   toChangedRecord,
 } from "../../../src/triggers/changes/selection";
+import { at } from "../../support/pagedList";
 
 function changed(id: number, second: number, bytes = 10): ChangedRecord {
-  const time = `2026-01-01T00:00:${second.toFixed(6).padStart(9, "0")}Z`;
+  const time = at(second);
   return { version: { id, time, isStandIn: false }, record: { id, time }, bytes };
 }
 

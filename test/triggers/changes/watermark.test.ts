@@ -18,11 +18,7 @@ import {
   recordSeen,
   type Watermark,
 } from "../../../src/triggers/changes/watermark";
-
-/** Seconds of a minute in January, as sortable times. */
-function at(second: number): string {
-  return `2026-01-01T00:00:${second.toFixed(6).padStart(9, "0")}Z`;
-}
+import { at } from "../../support/pagedList";
 
 function version(id: number, time: string, more: Partial<RecordVersion> = {}): RecordVersion {
   return { id, time, isStandIn: false, ...more };
